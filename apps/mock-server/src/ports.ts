@@ -1,0 +1,65 @@
+import type { Kysely } from "kysely";
+import type { Database } from "./store/schema.ts";
+
+/** The server's only clock. Epoch milliseconds UTC, an integer. */
+export interface Clock {
+  now(): number;
+}
+
+/** A cryptographic source of bytes. */
+export interface Random {
+  bytes(length: number): Uint8Array;
+}
+
+/** Password hashing in a bounded queue of its own (S-37, S-39). Both calls throw `Busy` when the queue is full. */
+export interface Hasher {
+  /** A PHC string with the current parameters. */
+  hash(password: string): Promise<string>;
+  verify(phc: string, password: string): Promise<boolean>;
+  /** True when the PHC string was made with weaker parameters than today's. */
+  isOutdated(phc: string): boolean;
+}
+
+/** More work is queued than the server takes on; the route answers 503 with Retry-After 1. */
+export class Busy extends Error {
+  override readonly name = "Busy";
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** `refused`: the provider said no for certain. `unknown`: the connection died after the data was sent (R6a). */
+export type Handover = "handed-over" | "refused" | "unknown";
+
+/** Hands a mail to SMTP. Answers within 5 s and never throws (R6a). */
+export interface Mailer {
+  send(mail: Mail): Promise<Handover>;
+}
+
+/** The database behind one handle. Store functions take a transaction and nothing else. */
+export interface Store {
+  readonly db: Kysely<Database>;
+  close(): Promise<void>;
+}
+
+export interface Config {
+  readonly environment: "development" | "production";
+  /** At least 32 bytes; keys for codes and sealed secrets are derived from it (S-14, S-18). */
+  readonly secret: Uint8Array;
+  /** Exact origins that may call from a browser (S-42, S-43). */
+  readonly allowedOrigins: readonly string[];
+}
+
+/** Everything the server needs from outside, given once. `createApp` itself touches no file, port, timer or clock. */
+export interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly hasher: Hasher;
+  readonly mailer: Mailer;
+  readonly config: Config;
+}

@@ -1,0 +1,15 @@
+import * as v from "valibot";
+import { Identifier, Password } from "./identifier.ts";
+import { Code, Name, Text, Token } from "./primitives.ts";
+
+export const SignInRequest = v.strictObject({
+  app: Name,
+  identifier: Identifier,
+  password: Password,
+  redirectUri: v.optional(Text),
+  deviceToken: v.optional(Token),
+});
+
+/** Sign-in by verification code (R2a): an e-mail or phone only. */
+export const SignInCodeRequest = v.strictObject({ app: Name, identifier: Identifier });
+export const VerifySignInCodeRequest = v.strictObject({ app: Name, identifier: Identifier, code: Code });
