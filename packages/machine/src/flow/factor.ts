@@ -1,0 +1,35 @@
+import { isSentFactor, type ChallengeFactor, type Delivered, type OfferedFactor } from "@guard/contract";
+import type { ChallengeData, Delivery, Failure, FactorState, Sent, TaskId } from "./state.ts";
+
+/** The factor whose tab is open. The walker proves that it is always one that was offered. */
+export function activeFactor(challenge: ChallengeData): FactorState {
+  const found = challenge.factors.find(({ factor }) => factor === challenge.active) ?? challenge.factors[0];
+  if (!found) throw new Error("A challenge without factors reached the flow. Adapters must answer `factor_unavailable` instead.");
+  return found;
+}
+
+/** The challenge with one of its factors replaced; the others keep their identity. */
+export function withFactor(challenge: ChallengeData, factor: ChallengeFactor, change: (factor: FactorState) => FactorState): ChallengeData {
+  return { ...challenge, factors: challenge.factors.map((each) => (each.factor === factor ? change(each) : each)) };
+}
+
+export const withDelivery = (factor: FactorState, delivery: Delivery): FactorState => ({ ...factor, delivery });
+
+export function withFailure({ failure: _, ...factor }: FactorState, failure?: Failure): FactorState {
+  return failure ? { ...factor, failure } : factor;
+}
+
+/** The factor that a running send belongs to. */
+export function sendingFactor(challenge: ChallengeData, task: TaskId): FactorState | undefined {
+  return challenge.factors.find(({ delivery }) => (delivery.is === "sending" || delivery.is === "resending") && delivery.task === task);
+}
+
+export const sent = ({ sentTo, resendAt, expiresAt }: Sent | Delivered): Delivery => ({ is: "sent", sentTo, resendAt, expiresAt });
+
+function offeredDelivery({ factor, sentTo, resendAt, expiresAt }: OfferedFactor): Delivery {
+  if (!isSentFactor(factor)) return { is: "notNeeded" };
+  if (sentTo === undefined || resendAt === undefined || expiresAt === undefined) return { is: "unsent" };
+  return sent({ sentTo, resendAt, expiresAt });
+}
+
+export const fromOffer = (offer: OfferedFactor): FactorState => ({ factor: offer.factor, bound: offer.bound, delivery: offeredDelivery(offer) });

@@ -1,0 +1,10 @@
+// Room: machine/flow. A pure function over @guard/contract; no clock, no timer, no id, no I/O.
+export { hasPassed, isSent, secondsUntil } from "./cooldown.ts";
+export type { Effect } from "./effect.ts";
+export type { Answer, GuardEvent, RuntimeEvent, Stamped, UserEvent } from "./event.ts";
+export { takesCode } from "./challenge.ts";
+export { activeFactor } from "./factor.ts";
+export { isBusy, resumableOf, runningTasks, stepOf, type Step } from "./select.ts";
+export * from "./state.ts";
+export { transition } from "./transition.ts";
+export type { Turn } from "./turn.ts";

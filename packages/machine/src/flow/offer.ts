@@ -1,0 +1,30 @@
+import type { Capabilities, Challenge, ChallengeFactor, Completion, OfferedFactor, Result } from "@guard/contract";
+import { fail } from "@guard/contract";
+
+function canRun({ verify, bind, recovery }: Capabilities, need: Challenge["need"], { factor }: OfferedFactor): boolean {
+  if (factor === "recovery") return recovery;
+  return (need === "bind" ? bind : verify).includes(factor);
+}
+
+/** The host's order where it names one, the server's for the rest (R13). */
+function ordered(factors: readonly OfferedFactor[], order: readonly ChallengeFactor[]): OfferedFactor[] {
+  const rank = ({ factor }: OfferedFactor): number => (order.includes(factor) ? order.indexOf(factor) : order.length);
+  return factors.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** What the UI may offer of a challenge: only what the adapter can do. Nothing left is `factor_unavailable`, never an empty screen. */
+export function offerable(challenge: Challenge, capabilities: Capabilities, order: readonly ChallengeFactor[] = []): Result<Challenge> {
+  const factors = ordered(challenge.factors.filter((each) => canRun(capabilities, challenge.need, each)), order);
+  const [first] = factors;
+  if (!first) return fail({ code: "factor_unavailable" }, challenge.now);
+  const factor = factors.some((each) => each.factor === challenge.factor) ? challenge.factor : first.factor;
+  return { ok: true, value: { ...challenge, factor, factors } };
+}
+
+/** The same for a call that may answer a challenge. */
+export function offerableCompletion(result: Result<Completion>, capabilities: Capabilities, order?: readonly ChallengeFactor[]): Result<Completion> {
+  if (!result.ok || result.value.status === "done") return result;
+  const { challenge, now } = result.value;
+  const offered = offerable(challenge, capabilities, order);
+  return offered.ok ? { ok: true, value: { status: "challenge", challenge: offered.value, now } } : offered;
+}

@@ -1,0 +1,59 @@
+import { isSentFactor, type Delivered, type Result, type Trigger } from "@guard/contract";
+import { hasPassed, isSent } from "./cooldown.ts";
+import type { Effect } from "./effect.ts";
+import type { Stamped } from "./event.ts";
+import { activeFactor, sendingFactor, sent, withDelivery, withFactor, withFailure } from "./factor.ts";
+import { stop } from "./stop.ts";
+import type { ChallengeData, ChallengeState, FactorState, TaskId, VerifyingState } from "./state.ts";
+import { turn, type Turn } from "./turn.ts";
+
+type Open = ChallengeState | VerifyingState;
+
+/** The challenge with a send of the active factor under way, and the effect that performs it. */
+export function startSend(challenge: ChallengeData, trigger: Trigger, task: TaskId): { challenge: ChallengeData; effect: Effect } | undefined {
+  const { factor, delivery } = activeFactor(challenge);
+  if (!isSentFactor(factor) || delivery.is === "sending" || delivery.is === "resending") return undefined;
+  const under = (each: FactorState): FactorState =>
+    withFailure(withDelivery(each, isSent(delivery) ? { ...delivery, is: "resending", task } : { is: "sending", task }));
+  return {
+    challenge: withFactor(challenge, factor, under),
+    effect: { type: "send", task, token: challenge.token, factor, trigger },
+  };
+}
+
+/** CODE.SEND: somebody asked. Inside the wait it does nothing; the server would refuse, and the button says so (R9). */
+export function sendByHand(state: Open, event: Stamped): Turn {
+  const { delivery } = activeFactor(state.challenge);
+  if (isSent(delivery) && !hasPassed(delivery.resendAt, event.now + state.offset)) return turn(state);
+  const started = startSend(state.challenge, "user", event.id);
+  return started ? turn({ ...state, challenge: started.challenge }, started.effect) : turn(state);
+}
+
+const afterRefusal = (factor: FactorState): FactorState => {
+  const { delivery } = factor;
+  return withDelivery(factor, delivery.is === "resending" ? sent(delivery) : { is: "unsent" });
+};
+
+/** The answer to a send, wherever the person is by now: only its own factor changes (law 6). */
+export function sendAnswered(state: Open, task: TaskId, result: Result<Delivered>, event: Stamped): Turn {
+  const factor = sendingFactor(state.challenge, task);
+  if (!factor) return turn(state);
+  const change = (to: (each: FactorState) => FactorState): ChallengeData => withFactor(state.challenge, factor.factor, to);
+  if (result.ok) return turn({ ...state, challenge: change((each) => withFailure(withDelivery(each, sent(result.value)))) });
+
+  const { error } = result;
+  const stopped = stop(state, error);
+  if (stopped) return stopped;
+  if (error.code === "resend_too_soon" && factor.delivery.is === "sending" && isSentFactor(factor.factor)) {
+    // A code already waits for this address (Back, a second tab): ask for its deadlines instead of leaving the person without a field (R9a).
+    const challenge = change((each) => withDelivery(each, { is: "sending", task: event.id }));
+    return turn({ ...state, challenge }, { type: "send", task: event.id, token: challenge.token, factor: factor.factor, trigger: "auto" });
+  }
+  return turn({ ...state, challenge: change((each) => refused(afterRefusal(each), task, error)) });
+}
+
+function refused(factor: FactorState, id: TaskId, error: Extract<Result<never>, { ok: false }>["error"]): FactorState {
+  const { delivery } = factor;
+  const known = error.code === "resend_too_soon" && delivery.is === "sent" ? withDelivery(factor, { ...delivery, resendAt: error.resendAt }) : factor;
+  return withFailure(known, { id, error, late: false });
+}

@@ -1,0 +1,55 @@
+import type { StateName } from "../flow/index.ts";
+import { walk } from "./walk.ts";
+
+const meanings: { readonly [At in StateName]: string } = {
+  password: "identifier and password",
+  "password.submitting": "the password is judged",
+  resuming: "the server is asked what became of this tab's login",
+  "resuming.failed": "the server could not be asked; try again or start over",
+  challenge: "a second factor is waited for; each has its own delivery, error and deadlines",
+  "challenge.verifying": "a code is judged",
+  bind: "an address is asked for, because none is bound",
+  "bind.checking": "the address is judged; nothing is sent",
+  locked: "six wrong codes in a row; shows until when",
+  closed: "a hundred wrong codes; only recovery helps",
+  expired: "the challenge is older than 15 minutes",
+  done: "signed in",
+};
+
+const mermaidName = (at: StateName): string => at.replaceAll(".", "_");
+
+/** docs/flow.md, drawn by walking the real function (law 11). */
+export function drawFlow(): string {
+  const edges = new Map<string, Set<string>>();
+  walk(({ from, event, turn }) => {
+    if (from.at === turn.state.at) return;
+    const name = event.type === "ANSWER" ? `${event.answer.to} answered` : event.type;
+    const edge = `${from.at}>${turn.state.at}`;
+    edges.set(edge, (edges.get(edge) ?? new Set()).add(name));
+  });
+  const rows = [...edges].map(([edge, events]) => {
+    const [from, to] = edge.split(">") as [StateName, StateName];
+    return { from, to, events: [...events].toSorted().join(", ") };
+  });
+  const sorted = rows.toSorted((a, b) => `${a.from}>${a.to}`.localeCompare(`${b.from}>${b.to}`));
+  return [
+    "<!-- Drawn from packages/machine by `npm run flow`. Do not edit: a test compares it. -->",
+    "# The flow",
+    "",
+    "```mermaid",
+    "stateDiagram-v2",
+    "  [*] --> password",
+    ...sorted.map(({ from, to, events }) => `  ${mermaidName(from)} --> ${mermaidName(to)}: ${events}`),
+    "  done --> [*]",
+    "```",
+    "",
+    "| state | meaning |",
+    "|---|---|",
+    ...Object.entries(meanings).map(([at, meaning]) => `| \`${at}\` | ${meaning} |`),
+    "",
+    "| from | to | on |",
+    "|---|---|---|",
+    ...sorted.map(({ from, to, events }) => `| \`${from}\` | \`${to}\` | ${events} |`),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,4 @@
+export { drawFlow } from "./draw.ts";
+export * from "./fixtures.ts";
+export { manualClock, stillGuard, type ManualClock, type StillGuard } from "./still-guard.ts";
+export { SECRETS, walk, type Move } from "./walk.ts";
