@@ -9,8 +9,8 @@ import { turn, type Turn } from "./turn.ts";
 
 type AnswerEvent = Stamped<Extract<RuntimeEvent, { type: "ANSWER" }>>;
 
-/** A code can be typed once something was sent, or where nothing has to be (R8). */
-export const takesCode = ({ delivery }: FactorState): boolean => isSent(delivery) || delivery.is === "notNeeded";
+/** A bound factor takes a code at any time, for an older one may still be alive (R9a); while binding, once something was sent (R8). */
+export const takesCode = ({ bound, delivery }: FactorState): boolean => bound || isSent(delivery);
 
 export function challenge(state: ChallengeState, event: Stamped): Turn {
   switch (event.type) {

@@ -1,4 +1,5 @@
 // Room: machine/flow. A pure function over @guard/contract; no clock, no timer, no id, no I/O.
+export { CODE_LENGTH, readCode, type ReadCode } from "./code.ts";
 export { hasPassed, isSent, secondsUntil } from "./cooldown.ts";
 export type { Effect } from "./effect.ts";
 export type { Answer, GuardEvent, RuntimeEvent, Stamped, UserEvent } from "./event.ts";

@@ -22,7 +22,7 @@ function setUp(options: { storage?: ReturnType<typeof storageOf>; id?: string } 
   let ids = 0;
   const persistence = sessionPersistence(storage, "demo", options.id ?? `guard-${guards++}`);
   const onFault = vi.fn<(fault: unknown) => void>();
-  const guard = createGuard({ adapter, app: "demo", clock, newId: () => `id${ids++}`, persistence, onFault });
+  const guard = createGuard({ login: () => ({ adapter, app: "demo", onFault }), clock, newId: () => `id${ids++}`, persistence });
   const call = (index = calls.length - 1) => calls[index] ?? expect.fail(`no call ${index}`);
   return { guard, calls, call, clock, storage, persistence, onFault };
 }

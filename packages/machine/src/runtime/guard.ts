@@ -9,13 +9,13 @@ export const LINGER_MS = 1000;
 /** How long a call may stay unanswered, ms, before the person is offered to try again. Above the adapters' own 10 s. */
 export const PATIENCE_MS = 12_000;
 
-export interface GuardOptions extends Login {
+export interface GuardOptions {
+  /** Asked at each call, so that a host may hand in a new adapter object at every render. */
+  readonly login: () => Login;
   readonly identifier?: string;
   readonly clock?: Clock;
   readonly newId?: () => TaskId;
   readonly persistence?: Persistence;
-  /** Sees every turn. Events reach it without their secrets. */
-  readonly onTurn?: (turn: { readonly event: GuardEvent["type"]; readonly state: State }) => void;
 }
 
 /** One login, running. It is made without side effects; the first subscriber starts it. */
@@ -34,7 +34,7 @@ interface Running {
 }
 
 export function createGuard(options: GuardOptions): Guard {
-  const { clock = pageClock, newId = newTaskId, persistence = forgetful, onTurn } = options;
+  const { clock = pageClock, newId = newTaskId, persistence = forgetful } = options;
   const listeners = new Set<() => void>();
   const running = new Map<TaskId, Running>();
   let state: State = initialState(options.identifier);
@@ -48,7 +48,6 @@ export function createGuard(options: GuardOptions): Guard {
     persistence.write(resumableOf(state));
     abortUnnamed();
     for (const effect of turned.effects) run(effect);
-    onTurn?.({ event: event.type, state });
     for (const listener of listeners) listener();
   };
 
@@ -77,7 +76,7 @@ export function createGuard(options: GuardOptions): Guard {
     const { task } = effect;
     const controller = new AbortController();
     running.set(task, { effect, controller, cancelPatience: clock.after(PATIENCE_MS, () => giveUp(effect)) });
-    void perform(options, effect, { signal: controller.signal, key: task }).then((answer) => {
+    void perform(options.login(), effect, { signal: controller.signal, key: task }).then((answer) => {
       if (!running.has(task)) return;
       finish(task);
       dispatch({ type: "ANSWER", task, answer });

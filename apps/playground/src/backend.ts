@@ -1,0 +1,22 @@
+import { createHttpAdapter } from "@guard/adapter-http";
+import type { GuardAdapter } from "@guard/contract";
+import { useMemo } from "react";
+import type { Choices } from "./choices.ts";
+import { pageServer, type Letter } from "./page-server.ts";
+
+/** Where the mails of a backend can be read: another page, or right here. */
+export type Inbox = { readonly is: "link"; readonly href: string } | { readonly is: "here"; readonly read: () => Promise<readonly Letter[]> };
+
+export interface Backend {
+  readonly adapter: GuardAdapter;
+  readonly inbox: Inbox;
+}
+
+/** Two backends, one adapter: the real server over HTTP, or the same server running inside this page. */
+export function useBackend({ backend, server }: Choices): Backend {
+  return useMemo(() => {
+    if (backend === "http") return { adapter: createHttpAdapter({ baseUrl: server }), inbox: { is: "link", href: `${server}/dev/outbox` } };
+    const page = pageServer();
+    return { adapter: createHttpAdapter({ baseUrl: location.origin, fetch: page.fetch }), inbox: { is: "here", read: page.outbox } };
+  }, [backend, server]);
+}

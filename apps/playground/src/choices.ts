@@ -1,0 +1,46 @@
+/** What the panel can set. It lives in the address, so that a reload, a link and a test keep it. */
+export interface Choices {
+  readonly app: string;
+  readonly user: string;
+  readonly locale: string;
+  readonly scheme: "light" | "dark" | "auto";
+  readonly backend: "http" | "page";
+  /** The HTTP server's address. */
+  readonly server: string;
+}
+
+export const users = [
+  { name: "email-user", shows: "e-mail bound: the code is sent by itself" },
+  { name: "new-user", shows: "nothing bound: binds an e-mail first" },
+  { name: "all-factors", shows: "e-mail, phone and authenticator bound" },
+  { name: "phone-user", shows: "only a phone bound: not available yet" },
+  { name: "totp-user", shows: "only an authenticator bound: not available yet" },
+  { name: "locked-user", shows: "locked for an hour" },
+  { name: "bypassed-user", shows: "no second factor asked" },
+  { name: "admin", shows: "administrator" },
+] as const;
+
+export const apps = ["demo", "demo-email", "demo-totp", "demo-global", "demo-open"] as const;
+
+/** Of development's users only; the server refuses to start with them in production. */
+export const PASSWORD = "Guard-demo-2026!";
+
+const serverAddress = (import.meta.env["VITE_GUARD_SERVER"] as string | undefined) ?? "http://127.0.0.1:4600";
+
+const oneOf = <T extends string>(value: string | null, known: readonly T[], otherwise: T): T => known.find((each) => each === value) ?? otherwise;
+
+export function readChoices(search: string): Choices {
+  const query = new URLSearchParams(search);
+  return {
+    app: query.get("app") ?? "demo",
+    user: query.get("user") ?? "",
+    locale: query.get("locale") ?? "en",
+    scheme: oneOf(query.get("scheme"), ["light", "dark", "auto"], "auto"),
+    backend: oneOf(query.get("backend"), ["http", "page"], "http"),
+    server: query.get("server") ?? serverAddress,
+  };
+}
+
+export function writeChoices(choices: Choices): string {
+  return `?${new URLSearchParams({ ...choices }).toString()}`;
+}

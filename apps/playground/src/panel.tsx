@@ -1,0 +1,78 @@
+import { locales } from "@guard/locales";
+import { useId, type ReactNode } from "react";
+import type { Inbox } from "./backend.ts";
+import { apps, PASSWORD, users, type Choices } from "./choices.ts";
+import { PageInbox } from "./page-inbox.tsx";
+
+interface PanelProps {
+  readonly choices: Choices;
+  readonly inbox: Inbox;
+  readonly onChange: (next: Partial<Choices>) => void;
+}
+
+interface ChooseProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choose({ label, value, options, onChoose }: ChooseProps): ReactNode {
+  const name = useId();
+  return (
+    <p>
+      <label htmlFor={name}>{label}</label>
+      <select id={name} value={value} onChange={({ target }) => onChoose(target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+const plain = (values: readonly string[]) => values.map((value) => ({ value, text: value }));
+const languageName = (locale: string): string => new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
+
+/** The playground's own controls; nothing of it belongs into a product. */
+export function Panel({ choices, inbox, onChange }: PanelProps): ReactNode {
+  const userOptions = [{ value: "", text: "type it yourself" }, ...users.map(({ name, shows }) => ({ value: name, text: `${name} — ${shows}` }))];
+  return (
+    <aside className="panel" aria-label="Playground controls">
+      <h2>Playground</h2>
+      <Choose label="User" value={choices.user} options={userOptions} onChoose={(user) => onChange({ user })} />
+      <p>
+        Every password: <code>{PASSWORD}</code>
+      </p>
+      <Choose label="Application" value={choices.app} options={plain(apps)} onChoose={(app) => onChange({ app })} />
+      <Choose
+        label="Language"
+        value={choices.locale}
+        options={locales.map((value) => ({ value, text: languageName(value) }))}
+        onChoose={(locale) => onChange({ locale })}
+      />
+      <Choose label="Colours" value={choices.scheme} options={plain(["auto", "light", "dark"])} onChoose={(scheme) => onChange({ scheme: scheme as Choices["scheme"] })} />
+      <Choose
+        label="Server"
+        value={choices.backend}
+        options={[
+          { value: "http", text: `HTTP: ${choices.server}` },
+          { value: "page", text: "inside this page (SQLite as WebAssembly)" },
+        ]}
+        onChoose={(backend) => onChange({ backend: backend as Choices["backend"] })}
+      />
+      {inbox.is === "link" ? (
+        <p>
+          <a href={inbox.href} target="_blank" rel="noreferrer">
+            Open the inbox
+          </a>{" "}
+          to read the codes.
+        </p>
+      ) : (
+        <PageInbox read={inbox.read} />
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Session } from "@guard/contract";
+import { Guard } from "@guard/react";
+import { useEffect, useState, type ReactNode } from "react";
+import { useBackend } from "./backend.ts";
+import { readChoices, writeChoices, type Choices } from "./choices.ts";
+import { Logo } from "./logo.tsx";
+import { Panel } from "./panel.tsx";
+import { Welcome } from "./welcome.tsx";
+
+const slots = { Logo };
+
+/** The page a product team would write: `<Guard>`, and what comes after it. The panel beside it is ours. */
+export function Playground(): ReactNode {
+  const [choices, setChoices] = useState(() => readChoices(location.search));
+  const [session, setSession] = useState<Session>();
+  const [title, setTitle] = useState("");
+  const backend = useBackend(choices);
+
+  useEffect(() => history.replaceState(null, "", writeChoices(choices)), [choices]);
+  useEffect(() => {
+    document.title = title === "" ? "Guard playground" : `${title} · Guard playground`;
+  }, [title]);
+  useEffect(() => {
+    document.documentElement.style.colorScheme = choices.scheme === "auto" ? "light dark" : choices.scheme;
+  }, [choices.scheme]);
+
+  const change = (next: Partial<Choices>): void => {
+    setChoices({ ...choices, ...next });
+    setSession(undefined);
+  };
+
+  return (
+    <div className="page">
+      <main className="stage">
+        {session ? (
+          <Welcome session={session} adapter={backend.adapter} onSignedOut={() => setSession(undefined)} />
+        ) : (
+          <Guard
+            key={`${choices.backend} ${choices.server} ${choices.app} ${choices.user}`}
+            adapter={backend.adapter}
+            app={choices.app}
+            locale={choices.locale}
+            colorScheme={choices.scheme}
+            headingLevel={1}
+            initialValues={{ identifier: choices.user }}
+            slots={slots}
+            onStepChange={(step) => setTitle(step.title)}
+            onSuccess={setSession}
+          />
+        )}
+      </main>
+      <Panel choices={choices} inbox={backend.inbox} onChange={change} />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Capabilities } from "@guard/contract";
+
+/** What the reference server can do today. A backend that can do more or less passes its own list as `capabilities`. */
+export const httpCapabilities: Capabilities = {
+  verify: ["email"],
+  bind: ["email"],
+  resume: true,
+  signInCode: false,
+  recovery: false,
+  trustedDevice: false,
+  account: false,
+  idempotent: true,
+  abortable: true,
+};

@@ -1,0 +1,38 @@
+import { endpoints, type Call, type Capabilities, type GuardAdapter, type Operation } from "@guard/contract";
+import { createCall, type Transport } from "./call.ts";
+import { httpCapabilities } from "./capabilities.ts";
+import { createServerClock } from "./server-clock.ts";
+
+export interface HttpAdapterOptions {
+  /** Where the server stands, without `/api/v1`: `https://login.example.com`. Empty: the page's own origin. */
+  readonly baseUrl: string;
+  /** Takes a `Request`, answers a `Response`. Default: the platform's `fetch`. A server's `app.fetch` fits too. */
+  readonly fetch?: (request: Request) => Response | Promise<Response>;
+  /** How long a call may take, body included, in milliseconds. Default 10,000 (C-08). */
+  readonly timeoutMs?: number;
+  /** What the backend can do; what it can't the UI does not offer. Default: what the reference server can do. */
+  readonly capabilities?: Capabilities;
+  /** Whether cookies travel. Default `omit`: tokens travel as `Authorization: Bearer` and nothing else does. */
+  readonly credentials?: RequestCredentials;
+}
+
+/**
+ * An adapter for a server that speaks Guard's HTTP contract.
+ *
+ * No call throws or rejects. No connection answers `network`, no answer in time `timeout`, a gateway without a server
+ * behind it `unavailable`, and anything that is not the contract's JSON `unknown`. A call its caller aborted answers
+ * `{ code: "unknown", raw: "aborted" }`, which the runtime ignores (law 3).
+ */
+export function createHttpAdapter(options: HttpAdapterOptions): GuardAdapter {
+  const transport: Transport = {
+    baseUrl: options.baseUrl,
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    timeoutMs: options.timeoutMs ?? 10_000,
+    credentials: options.credentials ?? "omit",
+    clock: createServerClock(),
+  };
+  const calls = Object.entries(endpoints).map(([operation, endpoint]) => [operation, createCall(transport, endpoint)]);
+  // The table is walked at run time, so the compiler can't see that each name got its call; a contract test does.
+  const operations = Object.fromEntries(calls) as { readonly [Op in Operation]: Call<Op> };
+  return { capabilities: options.capabilities ?? httpCapabilities, ...operations };
+}

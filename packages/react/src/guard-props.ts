@@ -1,0 +1,67 @@
+import type { ChallengeFactor, GuardAdapter, GuardError, IdentifierKind, Session, Settings } from "@guard/contract";
+import type { Step } from "@guard/machine";
+import type { ReactNode } from "react";
+import type { MessageOverrides } from "./i18n/create-i18n.ts";
+import type { ClassNames } from "./parts.ts";
+
+/** A place to go: a URL, or what happens instead. */
+export type LinkTarget = string | (() => void);
+
+/** What a login needs; shared by `<Guard>` and `<GuardProvider>`. */
+export interface LoginProps {
+  /** Your backend. A new object at each render is fine; calls that already run keep the old one. */
+  readonly adapter: GuardAdapter;
+  /** The application people log in to, as your backend names it. */
+  readonly app: string;
+  /** Fires once, with a session that has the contract's shape. Check it on your own server before you trust it. */
+  readonly onSuccess?: (session: Session) => void;
+  /** Fires with a code of the closed list for each failure a person sees. */
+  readonly onError?: (error: GuardError) => void;
+  /** Told when an adapter breaks its contract or a chunk can't be loaded: a bug to log, never shown. Default: `console.error`. */
+  readonly onFault?: (fault: unknown) => void;
+  /** Where to go after success; your backend accepts only listed ones. */
+  readonly redirectUri?: string;
+  /** Tells several Guards on one page apart, and names fields and the resumable login. Default `guard`. */
+  readonly id?: string;
+  /** Fills the identifier in. */
+  readonly initialValues?: { readonly identifier?: string };
+  /** Which factor's tab comes first. Default: the server's order. */
+  readonly factorOrder?: readonly ChallengeFactor[];
+  /** `session`: a reload in the middle goes on where it was. `none`: it starts again at the password. Default `session`. */
+  readonly persist?: "session" | "none";
+}
+
+/** The props of `<Guard>`. */
+export interface GuardProps extends LoginProps {
+  /** Fires when the step changes, with its heading for your document's title. */
+  readonly onStepChange?: (change: { readonly step: Step; readonly title: string }) => void;
+  /** A BCP 47 tag. Default `en`. Other shipped languages arrive in a chunk of their own. */
+  readonly locale?: string;
+  /** Your words for any key, or a whole language imported statically: `messages={zhCN}`. */
+  readonly messages?: MessageOverrides;
+  /** Default `auto`: from the locale. */
+  readonly dir?: "ltr" | "rtl" | "auto";
+  /** Default `auto`: as the page or the system says. */
+  readonly colorScheme?: "light" | "dark" | "auto";
+  /** A class for any part, as a string. */
+  readonly classNames?: ClassNames;
+  readonly slots?: { readonly Logo?: () => ReactNode; readonly Footer?: () => ReactNode };
+  /** Each is shown only when given here or by the settings. */
+  readonly links?: { readonly forgotPassword?: LinkTarget; readonly signUp?: LinkTarget; readonly help?: LinkTarget; readonly privacy?: LinkTarget };
+  /** What may be typed to say who one is. Default: what the settings say, until then all three. */
+  readonly identifiers?: readonly IdentifierKind[];
+  /** Spares the request for the settings. */
+  readonly initialSettings?: Settings;
+  /** Takes the focus when the page opens. Default false: the page's own order stands. */
+  readonly autoFocus?: boolean;
+  /** Judges a code as soon as its sixth digit is there. Default true; the button stays. */
+  readonly autoSubmit?: boolean;
+  /** Where focus goes at a new step. Default: the code field after the person's own submit, the heading otherwise. */
+  readonly focusOnStep?: "heading" | "field";
+  /** `none` hides where a code was sent. Default `masked`. */
+  readonly showTarget?: "masked" | "none";
+  /** `plain`: one ordinary box. Default `boxes`; it turns plain by itself where a page overrides letter spacing. */
+  readonly codeLayout?: "boxes" | "plain";
+  /** The level of each step's heading. Default 2. */
+  readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
+}

@@ -1,0 +1,62 @@
+import { isBusy, type State } from "@guard/machine";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import type { GuardProps } from "./guard-props.ts";
+import { useI18n } from "./i18n/use-i18n.ts";
+import { useSay } from "./i18n/use-say.ts";
+import { directionOf } from "./runtime/direction.ts";
+import { reportFault } from "./runtime/use-guard-runtime.ts";
+import { useLatest } from "./runtime/use-latest.ts";
+import { useStepFocus } from "./runtime/use-step-focus.ts";
+import { useTitled } from "./runtime/use-titled.ts";
+import { useViewValue } from "./runtime/use-view-value.ts";
+import { whenIdle } from "./runtime/when-idle.ts";
+import { prefetchScreens, useScreen } from "./screens/registry.ts";
+import { LateScreen } from "./ui/late-screen.tsx";
+import { useGuard } from "./use-guard.ts";
+import { useSettings } from "./use-settings.ts";
+import { ViewContext } from "./view-context.ts";
+
+/** The root's `data-status`, a styling hook and a test hook. */
+function statusOf(state: State): "idle" | "submitting" | "error" | "locked" | "closed" {
+  if (state.at === "locked" || state.at === "closed") return state.at;
+  if (isBusy(state)) return "submitting";
+  const failed = "challenge" in state ? state.challenge.factors.some(({ failure }) => failure) : "failure" in state && state.failure !== undefined;
+  return failed ? "error" : "idle";
+}
+
+/** Our views over the running login: words, parts, focus, and the one polite region. */
+export function GuardShell(props: GuardProps): ReactNode {
+  const { adapter, app, id = "guard", locale = "en", dir = "auto", colorScheme = "auto", initialSettings } = props;
+  const { state, step } = useGuard();
+  const screen = useScreen(step);
+  const root = useRef<HTMLElement>(null);
+  const onFault = useLatest(props.onFault ?? reportFault);
+  const say = useSay(useI18n(locale, props.messages, onFault));
+  const settings = useSettings({ adapter, app, initialSettings, onFault });
+  const [status, announce] = useState("");
+  const view = useViewValue(props, { say, settings, announce, titled: useTitled(step, props.onStepChange) });
+  useStepFocus({ root, titleId: `${id}-title`, state, step, ready: screen.is === "ready", autoFocus: props.autoFocus, focusOnStep: props.focusOnStep });
+  useEffect(() => whenIdle(prefetchScreens), []);
+
+  return (
+    <ViewContext value={view}>
+      <section
+        ref={root}
+        data-guard=""
+        data-step={step}
+        data-status={statusOf(state)}
+        data-factor={"challenge" in state ? state.challenge.active : undefined}
+        data-color-scheme={colorScheme}
+        lang={locale}
+        dir={dir === "auto" ? directionOf(locale) : dir}
+        aria-labelledby={`${id}-title`}
+        className={view.classNames.root}
+      >
+        {screen.is === "ready" ? <screen.View state={state} /> : <LateScreen screen={screen} onFault={onFault} />}
+        <div role="status" data-slot="status" className="guard-sr-only">
+          {status}
+        </div>
+      </section>
+    </ViewContext>
+  );
+}

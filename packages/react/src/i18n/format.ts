@@ -1,0 +1,29 @@
+const MINUTE = 60_000;
+
+/** A length of time in words: minutes from one minute up, seconds below (E2). `ms` is rounded up. */
+export function formatDuration(ms: number, locale: string): string {
+  const [count, unit] = ms >= MINUTE ? [Math.ceil(ms / MINUTE), "minute"] : [Math.ceil(ms / 1000), "second"];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
+}
+
+/** A countdown on a clock's face: `0:42`. Latin digits in every language, so that the width never jumps (G4). */
+export function formatTimer(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** The hour and minute of an instant, as the reader's clock shows it. */
+export function formatTime(epochMs: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(epochMs);
+}
+
+/** An ISO 8601 length for `<time datetime>`: `PT59M40S`. */
+export function isoDuration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return `PT${Math.floor(seconds / 60)}M${seconds % 60}S`;
+}
+
+/** "email, phone, or username", in the language's own way, with a capital where a sentence starts. */
+export function formatChoice(words: readonly string[], locale: string): { readonly inside: string; readonly start: string } {
+  const inside = new Intl.ListFormat(locale, { type: "disjunction", style: "long" }).format(words);
+  return { inside, start: inside.charAt(0).toLocaleUpperCase(locale) + inside.slice(1) };
+}

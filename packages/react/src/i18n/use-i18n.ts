@@ -1,0 +1,32 @@
+import { en, loadMessages, type Messages } from "@guard/locales";
+import type { i18n } from "i18next";
+import { useEffect, useState } from "react";
+import { addMessages, createI18n, type MessageOverrides } from "./create-i18n.ts";
+
+const isComplete = (messages: MessageOverrides | undefined): boolean =>
+  messages !== undefined && Object.keys(en).every((key) => key in messages || key.endsWith("_one"));
+
+/** The i18next of one Guard. A language that was not handed in complete arrives in its own chunk; until then English shows, and so it stays when the chunk can't be had. */
+export function useI18n(locale: string, messages: MessageOverrides | undefined, onFault: (fault: unknown) => void): i18n {
+  const [held, setHeld] = useState(() => ({ locale, messages, instance: createI18n(locale, messages) }));
+  let current = held;
+  if (held.locale !== locale || held.messages !== messages) {
+    current = { locale, messages, instance: createI18n(locale, messages) };
+    setHeld(current);
+  }
+  const { instance } = current;
+  useEffect(() => {
+    if (isComplete(messages)) return;
+    let wanted = true;
+    const take = (loaded: Messages | undefined): void => {
+      if (!wanted || !loaded) return;
+      addMessages(instance, locale, loaded, messages);
+      void instance.changeLanguage(locale);
+    };
+    loadMessages(locale).then(take, onFault);
+    return () => {
+      wanted = false;
+    };
+  }, [instance, locale, messages, onFault]);
+  return instance;
+}

@@ -1,0 +1,13 @@
+"use client";
+// Room: react. Views of the machine; it gets its adapter as a prop and its looks from the host's stylesheet.
+export type { GuardError, Session, Settings } from "@guard/contract";
+export type { State, Step, UserEvent } from "@guard/machine";
+export type { MessageKey, Messages } from "@guard/locales";
+export { Guard } from "./guard.tsx";
+export type { GuardProps, LinkTarget, LoginProps } from "./guard-props.ts";
+export { GuardProvider, type GuardProviderProps } from "./guard-provider.tsx";
+export type { MessageOverrides } from "./i18n/create-i18n.ts";
+export type { ClassNames, Part } from "./parts.ts";
+export { useCodeField, type CodeField, type CodeProblem } from "./use-code-field.ts";
+export { useGuard, type GuardSnapshot } from "./use-guard.ts";
+export { useSecondsUntil } from "./use-now.ts";

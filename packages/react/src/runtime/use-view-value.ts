@@ -1,0 +1,26 @@
+import type { IdentifierKind, Settings } from "@guard/contract";
+import { useMemo } from "react";
+import type { GuardProps } from "../guard-props.ts";
+import type { Say } from "../i18n/create-i18n.ts";
+import type { ViewContextValue } from "../view-context.ts";
+
+const anyIdentifier: readonly IdentifierKind[] = ["email", "phone", "username"];
+const none = {};
+
+interface Shared {
+  readonly say: Say;
+  readonly settings: Settings | undefined;
+  readonly announce: (text: string) => void;
+  readonly titled: (title: string) => void;
+}
+
+/** Props with their defaults, and what the shell adds, as one value that changes only when a part of it does. */
+export function useViewValue(props: GuardProps, { say, settings, announce, titled }: Shared): ViewContextValue {
+  const { id = "guard", locale = "en", classNames = none, slots = none, links = none } = props;
+  const { autoSubmit = true, showTarget = "masked", codeLayout = "boxes", headingLevel = 2 } = props;
+  const identifiers = props.identifiers ?? settings?.identifiers ?? anyIdentifier;
+  return useMemo(
+    () => ({ id, locale, classNames, slots, links, autoSubmit, showTarget, codeLayout, headingLevel, identifiers, say, settings, announce, titled }),
+    [id, locale, classNames, slots, links, autoSubmit, showTarget, codeLayout, headingLevel, identifiers, say, settings, announce, titled],
+  );
+}

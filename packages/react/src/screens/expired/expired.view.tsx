@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { Screen } from "../../ui/screen.tsx";
+import { RetryButton } from "../../ui/way-on.tsx";
+import { useView } from "../../view-context.ts";
+
+/** The challenge is older than 15 minutes: the reason, and the way back with the identifier kept (R12). */
+export function ExpiredView(): ReactNode {
+  const { say } = useView();
+  return (
+    <Screen title={say("expired.title")} notice={{ icon: "clock" }} description={say("expired.why")}>
+      <RetryButton>{say("expired.retry")}</RetryButton>
+    </Screen>
+  );
+}

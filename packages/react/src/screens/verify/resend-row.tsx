@@ -1,0 +1,35 @@
+import { isSent, type FactorState } from "@guard/machine";
+import type { ReactNode } from "react";
+import { formatTimer } from "../../i18n/format.ts";
+import { useGuard } from "../../use-guard.ts";
+import { useSecondsUntil } from "../../use-now.ts";
+import { usePart, useView } from "../../view-context.ts";
+
+/** Resend with its countdown. The button keeps its name and its focus; the seconds stand beside it (D9). */
+export function ResendRow({ factor: { delivery } }: { readonly factor: FactorState }): ReactNode {
+  const { id, say } = useView();
+  const part = usePart();
+  const send = useGuard((guard) => guard.send);
+  const sent = isSent(delivery) ? delivery : undefined;
+  const wait = useSecondsUntil(sent?.resendAt);
+  const life = useSecondsUntil(sent?.expiresAt);
+  const idle = wait > 0 || delivery.is === "sending" || delivery.is === "resending";
+  const waitName = `${id}-resend-wait`;
+  return (
+    <div {...part("secondaryRow")}>
+      <button
+        type="button"
+        aria-disabled={idle}
+        aria-describedby={waitName}
+        data-due={sent !== undefined && life === 0 ? "" : undefined}
+        onClick={() => send({ type: "CODE.SEND" })}
+        {...part("resend")}
+      >
+        {say(delivery.is === "unsent" ? "verify.send" : "verify.resend")}
+      </button>
+      <span id={waitName} role="timer" {...part("timer")}>
+        {wait > 0 && say("verify.resendIn", { time: formatTimer(wait) })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { FormEventHandler, ReactNode } from "react";
+import { usePart } from "../view-context.ts";
+
+/** The one form of a step. `post`, so that a submit before hydration can't put a password into the URL. */
+export function Form({ busy, onSubmit, children }: { readonly busy: boolean; readonly onSubmit: FormEventHandler; readonly children: ReactNode }): ReactNode {
+  const part = usePart();
+  return (
+    <form noValidate method="post" aria-busy={busy} onSubmit={onSubmit} {...part("form")}>
+      {children}
+    </form>
+  );
+}
+
+/** A real submit button that is never `disabled`: a disabled one explains nothing and loses focus (A6). */
+export function SubmitButton({ busy, children }: { readonly busy: boolean; readonly children: ReactNode }): ReactNode {
+  const part = usePart();
+  return (
+    <button type="submit" aria-disabled={busy} data-busy={busy ? "" : undefined} {...part("submit")}>
+      {children}
+      <span data-slot="spinner" aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, type ReactNode } from "react";
+import { usePart, useView } from "../view-context.ts";
+import { Icon, type IconName } from "./icon.tsx";
+
+interface ScreenProps {
+  readonly title: string;
+  readonly description?: ReactNode;
+  /** A step without a form shows a sign in place of the logo. */
+  readonly notice?: { readonly icon: IconName; readonly tone?: "warning" | "danger" | "success" };
+  /** What went wrong with the whole form. */
+  readonly alert?: string | undefined;
+  /** What went wrong with one field: it shows there, and is spoken here, in the one assertive region (D7). */
+  readonly spoken?: string | undefined;
+  readonly children?: ReactNode;
+}
+
+/** The frame of every step: heading, the assertive region (mounted before it has anything to say, D6), the step itself, footer. */
+export function Screen({ alert, spoken, children, ...head }: ScreenProps): ReactNode {
+  const { slots, titled } = useView();
+  const part = usePart();
+  useEffect(() => titled(head.title), [head.title, titled]);
+  return (
+    <div {...part("card")}>
+      <ScreenHeader {...head} />
+      <div role="alert" {...part("alert")}>
+        {alert !== undefined && <Icon name="alert" />}
+        {alert !== undefined && <span>{alert}</span>}
+        {alert === undefined && spoken !== undefined && <span className="guard-sr-only">{spoken}</span>}
+      </div>
+      {children}
+      {slots.Footer && <footer {...part("footer")}>{slots.Footer()}</footer>}
+    </div>
+  );
+}
+
+function ScreenHeader({ title, description, notice }: Pick<ScreenProps, "title" | "description" | "notice">): ReactNode {
+  const { id, headingLevel, slots } = useView();
+  const part = usePart();
+  const Heading = `h${headingLevel}` as const;
+  return (
+    <header data-tone={notice?.tone} {...part(notice ? "notice" : "header")}>
+      {notice && (
+        <div {...part("noticeIcon")}>
+          <Icon name={notice.icon} />
+        </div>
+      )}
+      {!notice && slots.Logo && <div {...part("logo")}>{slots.Logo()}</div>}
+      <Heading id={`${id}-title`} tabIndex={-1} {...part("title")}>
+        {title}
+      </Heading>
+      {description !== undefined && <p {...part("description")}>{description}</p>}
+    </header>
+  );
+}

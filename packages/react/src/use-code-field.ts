@@ -1,0 +1,83 @@
+import { activeFactor, CODE_LENGTH, readCode, type Failure } from "@guard/machine";
+import { useLayoutEffect, useRef, type ChangeEvent, type FormEvent } from "react";
+import { useController, useForm } from "react-hook-form";
+import { useGuard } from "./use-guard.ts";
+
+/** Why what was typed is no code yet. `short` carries nothing: the digits that are there tell. */
+export type CodeProblem = "empty" | "short" | "tooLong" | "several";
+
+export interface CodeField {
+  /** The digits so far, at most six. */
+  readonly digits: string;
+  /** Seen after a submit or a refused paste, gone at the next keystroke. */
+  readonly problem: CodeProblem | undefined;
+  /** The server's refusal of the last code, until the next keystroke. */
+  readonly failure: Failure | undefined;
+  readonly busy: boolean;
+  /** For the one `<input>`. */
+  readonly inputProps: {
+    readonly ref: (element: HTMLInputElement | null) => void;
+    readonly name: string;
+    readonly value: string;
+    readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
+    readonly onBlur: () => void;
+  };
+  readonly onSubmit: (event?: FormEvent) => void;
+}
+
+const problemOf = (digits: string): CodeProblem | undefined => (digits.length === CODE_LENGTH ? undefined : digits === "" ? "empty" : "short");
+
+/** The code field's behaviour without its looks: reads pasted sentences, judges once by itself at six digits, clears after a refusal. */
+export function useCodeField({ autoSubmit = true }: { readonly autoSubmit?: boolean } = {}): CodeField {
+  const { state, busy, send } = useGuard();
+  const failure = "challenge" in state ? activeFactor(state.challenge).failure : undefined;
+  const form = useForm<{ readonly otp: string }>({ defaultValues: { otp: "" }, reValidateMode: "onSubmit" });
+  const { field, fieldState } = useController({ control: form.control, name: "otp", rules: { validate: (digits) => problemOf(digits) ?? true } });
+  const tried = useRef<string>(undefined);
+  const caret = useRef<{ readonly input: HTMLInputElement; readonly at: number }>(undefined);
+
+  // React puts the caret to the end when a value is not what was typed ("12a" -> "12").
+  useLayoutEffect(() => {
+    const { input, at } = caret.current ?? {};
+    caret.current = undefined;
+    if (input && at !== undefined && document.activeElement === input) input.setSelectionRange(at, at);
+  });
+
+  const { reset, setFocus } = form;
+  const refused = failure?.error.code === "code_invalid" ? failure.id : undefined;
+  useLayoutEffect(() => {
+    if (refused === undefined) return;
+    reset();
+    setFocus("otp");
+  }, [refused, reset, setFocus]);
+
+  const submit = form.handleSubmit(({ otp }) => {
+    tried.current = otp;
+    send({ type: "CODE.SUBMIT", code: otp });
+  });
+
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    const read = readCode(target.value);
+    const typedOneMore = field.value.length === CODE_LENGTH && target.value.length === CODE_LENGTH + 1;
+    if (read.is === "digits") {
+      const before = readCode(target.value.slice(0, target.selectionStart ?? undefined));
+      caret.current = { input: target, at: before.is === "digits" ? Math.min(before.digits.length, read.digits.length) : read.digits.length };
+      form.clearErrors();
+      field.onChange(read.digits);
+      // The same refused code is never judged again by itself (C5).
+      if (autoSubmit && read.digits.length === CODE_LENGTH && read.digits !== tried.current) void submit();
+    } else if (!typedOneMore) {
+      // A typed seventh digit is just not taken; a paste of more says so.
+      form.setError("otp", { type: "validate", message: read.is });
+    }
+  };
+
+  return {
+    digits: field.value,
+    problem: fieldState.error?.message as CodeProblem | undefined,
+    failure: field.value === "" ? failure : undefined,
+    busy,
+    inputProps: { ref: field.ref, name: field.name, value: field.value, onChange, onBlur: field.onBlur },
+    onSubmit: (event) => void submit(event),
+  };
+}

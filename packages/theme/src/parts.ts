@@ -1,0 +1,60 @@
+/** Every part: its `data-slot` and what it is. The root is `[data-guard]` itself and draws nothing. */
+export const parts = [
+  { name: "root", says: "The section around everything; the container that layout measures." },
+  { name: "card", says: "The surface; edge to edge in a narrow container." },
+  { name: "header", says: "Logo, title and description of a step." },
+  { name: "logo", says: "The application's mark, 32px high." },
+  { name: "title", says: "The step's heading; takes focus when the step changes." },
+  { name: "description", says: "One muted sentence under the title." },
+  { name: "form", says: "The step's form." },
+  { name: "field", says: "Label, control, hint and error of one input." },
+  { name: "label", says: "The visible label." },
+  { name: "label-row", says: "A label and what stands beside it." },
+  { name: "control", says: "The input, select or checkbox itself." },
+  { name: "control-box", says: "Around a control, so that no other text is its neighbour." },
+  { name: "show-password", says: "Shows or hides the password; 44 by 44, inside the control's end." },
+  { name: "hint", says: "Help under a control." },
+  { name: "error", says: "A field's error; mounted empty, its line is reserved." },
+  { name: "alert", says: "What the server said; role=alert, mounted empty." },
+  { name: "status", says: "The polite live region; for screen readers only." },
+  { name: "submit", says: "The primary button." },
+  { name: "spinner", says: "In the primary button while it works." },
+  { name: "secondary", says: "A quiet button as wide as the primary one." },
+  { name: "secondary-row", says: "Text buttons under the primary one." },
+  { name: "link", says: "A link, or a button that reads as one." },
+  { name: "tabs", says: "The list of methods as tabs." },
+  { name: "tab", says: "One method." },
+  { name: "tab-panel", says: "The chosen method's panel." },
+  { name: "methods", says: "The list of methods as rows." },
+  { name: "method", says: "One row: icon, name, masked target, chevron." },
+  { name: "method-name", says: "The method's name." },
+  { name: "method-target", says: "Where its code goes, masked." },
+  { name: "code", says: "Around the code's input and its boxes; carries their states." },
+  { name: "code-boxes", says: "The six boxes; decoration, hidden from screen readers." },
+  { name: "code-box", says: "One box." },
+  { name: "resend", says: "Asks for another code; turns into a link when it may." },
+  { name: "timer", says: "The visible countdown." },
+  { name: "delivery", says: "Where the code went and how long it lives." },
+  { name: "target", says: "A masked address in a sentence." },
+  { name: "notice", says: "Instead of the header where a flow stops: lock, expiry, success." },
+  { name: "notice-icon", says: "Its round icon." },
+  { name: "time", says: "A time or a duration in a sentence." },
+  { name: "check", says: "A checkbox with its label." },
+  { name: "icon", says: "A drawing in the text's colour; data-mirror turns it in right-to-left." },
+  { name: "back", says: "Back, or another account." },
+  { name: "steps", says: "Numbered instructions." },
+  { name: "qr", says: "The QR code; white in every theme." },
+  { name: "secret", says: "The authenticator's key as text." },
+  { name: "recovery-code", says: "The recovery code as text." },
+  { name: "camera", says: "The picture of the camera." },
+  { name: "skeleton", says: "A place held while a later step loads." },
+  { name: "footer", says: "Links of the host under the step." },
+] as const;
+
+/** A part by its `data-slot`. */
+export type Part = (typeof parts)[number]["name"];
+
+type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
+
+/** The same part as a key of `classNames`: `code-box` is `codeBox`. */
+export type PartKey = Camel<Part>;

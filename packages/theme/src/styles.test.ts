@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { parts } from "./index.ts";
+import { parseCss, specificity } from "./testing/parse-css.ts";
+
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
+const imports = [...read("./styles.css").matchAll(/@import "(.+?)";/g)].map(([, file]) => file ?? "");
+const css = imports.map(read).join("\n");
+const rules = parseCss(css).filter((rule) => !rule.around.some((head) => head.startsWith("@keyframes")));
+const selectors = rules.flatMap((rule) => rule.selectors);
+const declarations = rules.flatMap((rule) => rule.declarations.map(([property, value]) => ({ property, value, at: rule.selectors.join(", ") })));
+const slots = selectors.flatMap((selector) => [...selector.matchAll(/\[data-slot="([^"]+)"\]/g)].map(([, name]) => name));
+
+test("both builds are one source", () => {
+  expect(imports.length).toBeGreaterThan(5);
+  expect(read("./styles.layer.css")).toContain('@import "./styles.css" layer(guard);');
+});
+
+test("a selector names known parts only, and each part has a rule", () => {
+  const known = parts.map((part) => part.name).filter((name) => name !== "root" && name !== "status");
+  expect([...new Set(slots)].sort()).toEqual([...known].sort());
+});
+
+test("the reset lists every part by name", () => {
+  const reset = rules.find((rule) => rule.declarations.some(([property, value]) => property === "font" && value === "inherit"));
+  for (const name of new Set(slots)) expect(reset?.selectors.join()).toContain(`[data-slot="${name}"]`);
+});
+
+test.each([...new Set(selectors)])("weighs 0,1,0 or less: %s", (selector) => {
+  const [ids, classes, elements] = specificity(selector);
+  expect(ids).toBe(0);
+  expect(classes * 10 + elements).toBeLessThanOrEqual(10);
+});
+
+test("every selector stays inside a root", () => {
+  for (const selector of selectors) expect(selector).toMatch(/data-guard|guard-sr-only/);
+});
+
+describe("declarations", () => {
+  const physical = /^(left|right|top|bottom|width|height|(min|max)-(width|height)|(margin|padding|border)-(left|right|top|bottom)\b.*|border-(top|bottom)-(left|right)-radius|float|clear)$/;
+  const sided = /^(text-align|float|clear|justify-[\w-]+)$/;
+
+  test("none is important", () => {
+    expect(css).not.toContain("!important");
+  });
+
+  test("none is physical", () => {
+    expect(declarations.filter(({ property }) => physical.test(property))).toEqual([]);
+    expect(declarations.filter(({ property, value }) => sided.test(property) && /\b(left|right)\b/.test(value))).toEqual([]);
+  });
+
+  test("four-sided shorthands are the same on both sides", () => {
+    const lopsided = declarations.filter(({ property, value }) => {
+      const sides = /^(margin|padding|inset|border-width)$/.test(property) ? value.split(/\s+(?![^(]*\))/) : [];
+      return sides.length === 4 && sides[1] !== sides[3];
+    });
+    expect(lopsided).toEqual([]);
+  });
+});
+
+test("containers decide layout; media queries ask for preferences only", () => {
+  const media = new Set(rules.flatMap((rule) => rule.around.filter((head) => head.startsWith("@media"))));
+  expect([...media].sort()).toEqual(["@media (forced-colors: active)", "@media (pointer: coarse)", "@media (prefers-contrast: more)", "@media (prefers-reduced-motion: reduce)"]);
+});
+
+test("entry animations start at .2 or more: password managers scan at once", () => {
+  const from = [...css.matchAll(/from \{ opacity: ([\d.]+)/g)].map(([, value]) => Number(value));
+  expect(from.length).toBeGreaterThan(0);
+  expect(Math.min(...from)).toBeGreaterThanOrEqual(0.2);
+});
+
+test("weighs at most 7 kB with brotli", () => {
+  expect(brotliCompressSync(css.replace(/\/\*[^]*?\*\//g, "")).length).toBeLessThanOrEqual(7_000);
+});

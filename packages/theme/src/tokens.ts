@@ -1,0 +1,73 @@
+/** Twelve seeds. Set them on any ancestor of the root (`:root` included); what is unset keeps its default. */
+export const seeds = [
+  { name: "accent", says: "The brand colour: primary button, links, focus ring." },
+  { name: "neutral", says: "The hue of greys: canvas, text, borders." },
+  { name: "danger", says: "Errors, and the tint behind them." },
+  { name: "success", says: "An accepted code, and the tint behind it." },
+  { name: "warning", says: "The lock, and the tint behind it." },
+  { name: "radius", says: "A control's corner, 8px; the card's is twice, a code box's 1.25 times." },
+  { name: "space", says: "One step of the spacing scale, 0.25rem." },
+  { name: "font", says: "The family of all text; the host's by default." },
+  { name: "font-mono", says: "The family of codes and keys." },
+  { name: "text", says: "The size of body text, 0.9375rem; titles, labels and hints follow." },
+  { name: "density", says: "0.875, 1 or 1.125 times the spacing and the height of controls." },
+  { name: "motion", says: "1, or 0 for none." },
+] as const;
+
+/** Semantic tokens, made of the seeds. Set each alone on the root (`[data-guard]`, `classNames.root` or the `theme` prop). */
+export const semantics = [
+  { name: "color-canvas", says: "The page around the card." },
+  { name: "color-surface", says: "The card and its inputs." },
+  { name: "color-subtle", says: "Tab track, keys, hover of quiet buttons." },
+  { name: "color-text", says: "Text." },
+  { name: "color-text-muted", says: "Descriptions, hints, timers." },
+  { name: "color-border", says: "Hairlines; never the only edge of a control." },
+  { name: "color-control-border", says: "The edge of inputs, code boxes and the chosen tab." },
+  { name: "color-primary", says: "The primary button." },
+  { name: "color-primary-hover", says: "The primary button under the pointer." },
+  { name: "color-primary-text", says: "Text on the primary button." },
+  { name: "color-link", says: "Links and the ready resend button." },
+  { name: "color-ring", says: "Focus." },
+  { name: "color-danger", says: "Error text and the border of an invalid control." },
+  { name: "color-danger-surface", says: "Behind the alert." },
+  { name: "color-success", says: "The check and the boxes of an accepted code." },
+  { name: "color-success-surface", says: "Behind the check." },
+  { name: "color-warning", says: "The icon of the lock." },
+  { name: "color-warning-surface", says: "Behind the icon of the lock." },
+  { name: "radius-control", says: "Corner of inputs and buttons." },
+  { name: "radius-card", says: "Corner of the card." },
+  { name: "radius-box", says: "Corner of a code box." },
+  { name: "radius-full", says: "Round." },
+  { name: "space-1", says: "4px." },
+  { name: "space-2", says: "8px." },
+  { name: "space-3", says: "12px." },
+  { name: "space-4", says: "16px." },
+  { name: "space-5", says: "20px." },
+  { name: "space-6", says: "24px." },
+  { name: "space-7", says: "32px." },
+  { name: "space-8", says: "40px." },
+  { name: "card-width", says: "The card's greatest width." },
+  { name: "card-padding", says: "The card's padding; at most 1.25rem in a container under 22rem." },
+  { name: "control-height", says: "Inputs and buttons; 2.75rem (44px) or more under a finger." },
+  { name: "text-title", says: "Size of the step's heading." },
+  { name: "text-body", says: "Size of text and buttons." },
+  { name: "text-label", says: "Size of labels and links." },
+  { name: "text-small", says: "Size of hints and errors." },
+  { name: "shadow-card", says: "Under the card; none in dark." },
+  { name: "shadow-control", says: "Under inputs; none in dark." },
+  { name: "ring-width", says: "The focus outline's width." },
+  { name: "ring-offset", says: "The focus outline's distance." },
+  { name: "duration-fast", says: "Hover and focus." },
+  { name: "duration-base", says: "Larger changes." },
+  { name: "ease", says: "The curve of both." },
+  { name: "code-box-size", says: "A code box's width before it stretches to the column." },
+  { name: "code-box-height", says: "A code box's height." },
+  { name: "code-gap", says: "Between code boxes; twice that after the third." },
+  { name: "code-font", says: "Size of the digits." },
+] as const;
+
+/** Every `--guard-*` custom property, without the prefix. */
+export const tokens = [...seeds, ...semantics];
+
+export type Token = (typeof tokens)[number]["name"];
+export type ColorToken = Extract<Token, `color-${string}`>;
