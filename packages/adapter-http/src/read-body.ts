@@ -1,5 +1,5 @@
 /** More than this is no answer of ours; reading stops there. 1 MiB. */
-export const MAX_BODY_BYTES = 1_048_576;
+const MAX_BODY_BYTES = 1_048_576;
 
 /** The body as text; undefined when it is too long or no UTF-8. Rejects when the connection dies in the middle. */
 export async function readBody(response: Response): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import type { Harness } from "./harness.ts";
 import { attempt } from "./person.ts";
 
 /** A call of one operation with good tokens and a well-formed input. */
-export type DeniedCall = readonly [Operation, () => Promise<Result<unknown>>];
+type DeniedCall = readonly [Operation, () => Promise<Result<unknown>>];
 
 /** The operations an adapter may lack: a call of each one its capabilities do not promise. */
 export function deniedCalls(harness: Harness, challenge: string, session: string): DeniedCall[] {
