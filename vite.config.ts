@@ -7,11 +7,13 @@ import { chromiumArgs, chromiumPath } from "./tools/chromium.mjs";
 
 const root = import.meta.dirname;
 
+const executablePath = chromiumPath();
+
 const browser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: chromiumArgs } }),
+  provider: playwright({ launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs } }),
   instances: [{ browser: "chromium" as const }],
 });
 

@@ -35,18 +35,27 @@ const start = (args, options) => {
   return child;
 };
 
-/** The address the server listens on, once it does. */
-const startServer = (origins) =>
-  new Promise((resolve) => {
-    const args = [...(watch ? ["--watch", "--watch-preserve-output"] : []), join("apps", "mock-server", "src", "node.ts")];
-    const env = { ALLOWED_ORIGINS: process.env.ALLOWED_ORIGINS || origins.join(","), LOG_LEVEL: process.env.LOG_LEVEL || "warn" };
-    const onLine = (line) => {
-      const [, url] = /^listening (http:\/\/\S+)$/.exec(line) ?? [];
-      if (url) resolve(url);
-      else console.log(line);
-    };
-    start(args, { cwd: root, env, onLine });
-  });
+/** The address the server listens on, once it does. Watched, it keeps its port over restarts and a first start that fails is the end. */
+const startServer = async (origins) => {
+  const wanted = process.env.PORT || "4600";
+  const env = {
+    PORT: watch && wanted === "0" ? String(await freePort(0)) : wanted,
+    ALLOWED_ORIGINS: process.env.ALLOWED_ORIGINS || origins.join(","),
+    LOG_LEVEL: process.env.LOG_LEVEL || "warn",
+  };
+  const args = [...(watch ? ["--watch", "--watch-preserve-output"] : []), join("apps", "mock-server", "src", "node.ts")];
+  const { promise, resolve } = Promise.withResolvers();
+  let listening = false;
+  const onLine = (line) => {
+    const [, url] = /^listening (http:\/\/\S+)$/.exec(line) ?? [];
+    if (url) resolve(url);
+    else if (!listening && line.startsWith("Failed running")) void stop(1);
+    else console.log(line);
+    listening ||= url !== undefined;
+  };
+  start(args, { cwd: root, env, onLine });
+  return promise;
+};
 
 const startPlayground = async (port, serverUrl) => {
   const vite = join(createRequire(join(root, "package.json")).resolve("vite/package.json"), "..", "bin", "vite.js");
