@@ -51,10 +51,13 @@ export function useCodeField({ autoSubmit = true }: { readonly autoSubmit?: bool
     setFocus("otp");
   }, [refused, reset, setFocus]);
 
-  const submit = form.handleSubmit(({ otp }) => {
-    tried.current = otp;
-    send({ type: "CODE.SUBMIT", code: otp });
-  });
+  const submit = (event?: FormEvent): void => {
+    const judge = ({ otp }: { readonly otp: string }): void => {
+      tried.current = otp;
+      send({ type: "CODE.SUBMIT", code: otp });
+    };
+    void form.handleSubmit(judge)(event);
+  };
 
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     const read = readCode(target.value);
@@ -65,7 +68,7 @@ export function useCodeField({ autoSubmit = true }: { readonly autoSubmit?: bool
       form.clearErrors();
       field.onChange(read.digits);
       // The same refused code is never judged again by itself (C5).
-      if (autoSubmit && read.digits.length === CODE_LENGTH && read.digits !== tried.current) void submit();
+      if (autoSubmit && read.digits.length === CODE_LENGTH && read.digits !== tried.current) submit();
     } else if (!typedOneMore) {
       // A typed seventh digit is just not taken; a paste of more says so.
       form.setError("otp", { type: "validate", message: read.is });
@@ -78,6 +81,6 @@ export function useCodeField({ autoSubmit = true }: { readonly autoSubmit?: bool
     failure: field.value === "" ? failure : undefined,
     busy,
     inputProps: { ref: field.ref, name: field.name, value: field.value, onChange, onBlur: field.onBlur },
-    onSubmit: (event) => void submit(event),
+    onSubmit: submit,
   };
 }

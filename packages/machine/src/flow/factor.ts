@@ -15,8 +15,9 @@ export function withFactor(challenge: ChallengeData, factor: ChallengeFactor, ch
 
 export const withDelivery = (factor: FactorState, delivery: Delivery): FactorState => ({ ...factor, delivery });
 
-export function withFailure({ failure: _, ...factor }: FactorState, failure?: Failure): FactorState {
-  return failure ? { ...factor, failure } : factor;
+export function withFailure(factor: FactorState, failure?: Failure): FactorState {
+  const { failure: _old, ...clean } = factor;
+  return failure ? { ...clean, failure } : clean;
 }
 
 /** The factor that a running send belongs to. */

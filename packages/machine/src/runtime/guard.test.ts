@@ -23,7 +23,11 @@ function setUp(options: { storage?: ReturnType<typeof storageOf>; id?: string } 
   const persistence = sessionPersistence(storage, "demo", options.id ?? `guard-${guards++}`);
   const onFault = vi.fn<(fault: unknown) => void>();
   const guard = createGuard({ login: () => ({ adapter, app: "demo", onFault }), clock, newId: () => `id${ids++}`, persistence });
-  const call = (index = calls.length - 1) => calls[index] ?? expect.fail(`no call ${index}`);
+  const call = (index = calls.length - 1) => {
+    const found = calls[index];
+    if (!found) throw new Error(`The adapter was not called ${index + 1} times.`);
+    return found;
+  };
   return { guard, calls, call, clock, storage, persistence, onFault };
 }
 

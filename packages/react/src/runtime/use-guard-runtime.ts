@@ -1,5 +1,5 @@
 import { createGuard, forgetful, sessionPersistence, type Guard } from "@guard/machine";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { LoginProps } from "../guard-props.ts";
 
 /** The tab's storage, or nothing where the browser forbids it (privacy settings throw on access). */
@@ -13,30 +13,37 @@ function storageOf(): Storage | undefined {
 
 export const reportFault = (fault: unknown): void => globalThis.console.error("[guard]", fault);
 
-/** The running login of one place (`app`, `id`). It outlives renders, StrictMode and new adapter objects; another place starts another login. */
-export function useGuardRuntime(props: LoginProps): Guard {
-  const latest = useRef(props);
-  useLayoutEffect(() => {
-    latest.current = props;
+/** The login of one place: the application, and which of the page's Guards. */
+interface Held {
+  readonly app: string;
+  readonly id: string;
+  readonly guard: Guard;
+  /** Hands in the props of the newest render. */
+  readonly update: (props: LoginProps) => void;
+}
+
+/** Makes a login that reads its adapter at each call, so that a host may hand in a new object at every render. */
+function hold(props: LoginProps): Held {
+  const { app, id = "guard", persist = "session", initialValues } = props;
+  const storage = persist === "session" ? storageOf() : undefined;
+  let latest = props;
+  const guard = createGuard({
+    login: () => {
+      const { adapter, redirectUri, factorOrder, onFault = reportFault } = latest;
+      return { adapter, app, onFault, ...(redirectUri === undefined ? {} : { redirectUri }), ...(factorOrder ? { factorOrder } : {}) };
+    },
+    ...(initialValues?.identifier === undefined ? {} : { identifier: initialValues.identifier }),
+    persistence: storage ? sessionPersistence(storage, app, id) : forgetful,
   });
-  const { app, id = "guard", persist = "session" } = props;
+  return { app, id, guard, update: (newest) => void (latest = newest) };
+}
 
-  const make = (): { readonly place: string; readonly guard: Guard } => {
-    const storage = persist === "session" ? storageOf() : undefined;
-    const guard = createGuard({
-      login: () => {
-        const { adapter, redirectUri, factorOrder, onFault = reportFault } = latest.current;
-        return { adapter, app, onFault, ...(redirectUri === undefined ? {} : { redirectUri }), ...(factorOrder ? { factorOrder } : {}) };
-      },
-      ...(props.initialValues?.identifier === undefined ? {} : { identifier: props.initialValues.identifier }),
-      persistence: storage ? sessionPersistence(storage, app, id) : forgetful,
-    });
-    return { place: `${app}/${id}`, guard };
-  };
-
-  const [held, setHeld] = useState(make);
-  if (held.place === `${app}/${id}`) return held.guard;
-  const fresh = make();
-  setHeld(fresh);
-  return fresh.guard;
+/** The running login of one place. It outlives renders, StrictMode and new adapter objects; another place starts another login. */
+export function useGuardRuntime(props: LoginProps): Guard {
+  const { app, id = "guard" } = props;
+  const [held, setHeld] = useState(() => hold(props));
+  const current = held.app === app && held.id === id ? held : hold(props);
+  if (current !== held) setHeld(current);
+  useLayoutEffect(() => current.update(props));
+  return current.guard;
 }
