@@ -1,0 +1,10 @@
+/** Who sent the request, as far as the connection tells. */
+export interface Caller {
+  /** The client's address, judged by the platform part; `unknown` where there is no network. */
+  readonly ip: string;
+  readonly requestId: string;
+  /** The Idempotency-Key (R12a). */
+  readonly key?: string;
+  /** The bearer token; empty for calls that need none. */
+  readonly token: string;
+}

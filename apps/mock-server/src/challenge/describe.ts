@@ -1,0 +1,39 @@
+import { fail, succeed } from "@guard/contract";
+import type { Challenge, OfferedFactor, Result } from "@guard/contract";
+import type { Runners } from "../factors/registry.ts";
+import type { Slot } from "../factors/runner.ts";
+import { findLiveCode } from "../store/code.ts";
+import { findWait } from "../store/delivery-wait.ts";
+import type { Tx } from "../store/transaction.ts";
+import { listOffers } from "./offer.ts";
+import type { Offer, Open } from "./offer.ts";
+
+/** The challenge as the client sees it; `token` is the one the client holds, the store knows only its hash. */
+export async function describeChallenge(tx: Tx, runners: Runners, open: Open, token: string, now: number): Promise<Result<Challenge>> {
+  const factors: OfferedFactor[] = [];
+  for (const offer of listOffers(open, runners)) factors.push(await describeOffer(tx, open, offer, now));
+  const first = factors[0];
+  if (first === undefined) return fail({ code: "factor_unavailable" });
+  const { expiresAt, need } = open.row;
+  return succeed({ token, expiresAt, need, factor: first.factor, factors, now });
+}
+
+async function describeOffer(tx: Tx, open: Open, offer: Offer, now: number): Promise<OfferedFactor> {
+  return { factor: offer.runner.factor, bound: offer.bound, ...(await describeDelivery(tx, open, offer, now)) };
+}
+
+/** The three delivery fields stand together, and only while a code of this slot is alive (R9a). */
+async function describeDelivery(tx: Tx, open: Open, offer: Offer, now: number): Promise<Pick<OfferedFactor, "sentTo" | "resendAt" | "expiresAt">> {
+  const { delivery } = offer.runner;
+  const slot = slotOf(open, offer);
+  if (delivery === undefined || slot === undefined) return {};
+  const live = await findLiveCode(tx, slot, now);
+  if (live === undefined) return {};
+  const wait = await findWait(tx, slot);
+  return { sentTo: delivery.mask(slot.target), resendAt: wait?.resendAt ?? live.createdAt, expiresAt: live.expiresAt };
+}
+
+/** What a code for this offer belongs to (R9a); nothing while there is no address. */
+export function slotOf({ row }: Open, { target, purpose }: Offer): Slot | undefined {
+  return target === null ? undefined : { accountId: row.accountId, target, purpose, app: row.app };
+}

@@ -1,0 +1,63 @@
+import { fail, succeed } from "@guard/contract";
+import type { Delivered, GuardError, Result } from "@guard/contract";
+import type { Caller } from "../caller.ts";
+import { sha256 } from "../crypto/digest.ts";
+import type { Domain } from "../domain.ts";
+import { callId } from "../idempotency.ts";
+import { recordAudit } from "../store/audit.ts";
+import { findLiveCode, findPendingCode, insertPendingCode } from "../store/code.ts";
+import type { LiveCode } from "../store/code.ts";
+import { claimWait, findWait } from "../store/delivery-wait.ts";
+import type { Wait } from "../store/delivery-wait.ts";
+import { transact } from "../store/transaction.ts";
+import type { Tx } from "../store/transaction.ts";
+import { deliver, packParcel } from "./parcel.ts";
+import type { Parcel } from "./parcel.ts";
+import { findRecipient } from "./recipient.ts";
+import type { SendCall } from "./recipient.ts";
+
+/** What became of the claim to the wait between two codes; `pending` names the code that is being handed over, if one is. */
+type Claim = { readonly kind: "won" } | { readonly kind: "held"; readonly pending: string | undefined; readonly answer: Result<Delivered> };
+
+/** Sends a code, or reports the one on its way (R9, R9a). Whatever comes at once, one mail goes out (S-31). */
+export async function sendCode(domain: Domain, caller: Caller, request: SendCall["request"]): Promise<Result<Delivered>> {
+  const call = await callId(domain, "sendCode", caller, request);
+  const send: SendCall = { domain, caller, request, call, tokenHash: await sha256(caller.token) };
+  const found = await transact(domain.store, (tx) => findRecipient(tx, send));
+  if (found.kind === "answered") return found.answer;
+  const parcel = await packParcel(domain, found.recipient, call);
+  const claim = await transact(domain.store, (tx) => claimOrReport(tx, send, parcel));
+  // Whoever came second in this process hears what the provider said to the first.
+  if (claim.kind === "held") return (claim.answer.ok && domain.sending.get(claim.pending ?? "")) || claim.answer;
+  const delivering = deliver(domain, caller, parcel).finally(() => domain.sending.delete(parcel.id));
+  domain.sending.set(parcel.id, delivering);
+  return delivering;
+}
+
+async function claimOrReport(tx: Tx, send: SendCall, parcel: Parcel): Promise<Claim> {
+  const now = send.domain.clock.now();
+  const { slot } = parcel.recipient;
+  if (await claimWait(tx, slot, { claim: parcel.claim, resendAt: parcel.resendAt }, now)) {
+    const { id, mac, expiresAt, createdAt } = parcel;
+    await insertPendingCode(tx, { id, mac, createdAt, expiresAt, ...slot });
+    return { kind: "won" };
+  }
+  const wait = (await findWait(tx, slot)) ?? { resendAt: parcel.resendAt, claim: parcel.claim };
+  const pending = await findPendingCode(tx, slot, now);
+  const answer = reportHeld(send, parcel, wait, (await findLiveCode(tx, slot, now)) ?? pending, now);
+  if (!answer.ok) await recordRefusal(tx, send, parcel, answer.error, now);
+  return { kind: "held", pending: pending?.id, answer };
+}
+
+/** `auto`, and the same call again, hear of the code on its way; everybody else waits (R9a). */
+function reportHeld({ request }: SendCall, parcel: Parcel, wait: Wait, code: LiveCode | undefined, now: number): Result<Delivered> {
+  const { slot, delivery } = parcel.recipient;
+  const quiet = request.trigger === "auto" || wait.claim === parcel.claim;
+  if (!quiet || code === undefined) return fail({ code: "resend_too_soon", resendAt: wait.resendAt });
+  return succeed({ sentTo: delivery.mask(slot.target), resendAt: wait.resendAt, expiresAt: code.expiresAt, now });
+}
+
+function recordRefusal(tx: Tx, { caller, request }: SendCall, { recipient: { slot } }: Parcel, error: GuardError, now: number): Promise<void> {
+  const { accountId, app } = slot;
+  return recordAudit(tx, caller, { event: "code_send", result: "failure", reason: error.code, accountId, app, factor: request.factor }, now);
+}

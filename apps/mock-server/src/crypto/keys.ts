@@ -1,0 +1,35 @@
+import { toBase64Url, utf8 } from "./encoding.ts";
+
+/** One key for each use, so that no value made for one is worth anything for another. */
+export interface Keys {
+  /** HMAC of codes (S-14). */
+  readonly code: CryptoKey;
+  /** HMAC of recovery codes (S-20). */
+  readonly recovery: CryptoKey;
+  /** HMAC of idempotency keys and bodies, which hold passwords and codes. */
+  readonly call: CryptoKey;
+  /** AES-256-GCM of TOTP secrets (S-18). */
+  readonly seal: CryptoKey;
+  /** Names the sealing key inside each sealed value, so that keys can be rotated. */
+  readonly sealId: string;
+}
+
+/** Derives the keys from the server's secret, which never touches the database. */
+export async function deriveKeys(secret: Uint8Array): Promise<Keys> {
+  if (secret.length < 32) throw new RangeError(`The server's secret has ${secret.length} bytes. Give it at least 32 (GUARD_SECRET).`);
+  const root = await crypto.subtle.importKey("raw", new Uint8Array(secret), "HKDF", false, ["deriveKey", "deriveBits"]);
+  const [code, recovery, call, seal, id] = await Promise.all([
+    hmacKey(root, "guard code"),
+    hmacKey(root, "guard recovery"),
+    hmacKey(root, "guard call"),
+    crypto.subtle.deriveKey(derivation("guard seal"), root, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]),
+    crypto.subtle.deriveBits(derivation("guard seal id"), root, 48),
+  ]);
+  return { code, recovery, call, seal, sealId: toBase64Url(new Uint8Array(id)) };
+}
+
+const derivation = (name: string) => ({ name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info: utf8(name) });
+
+function hmacKey(root: CryptoKey, name: string): Promise<CryptoKey> {
+  return crypto.subtle.deriveKey(derivation(name), root, { name: "HMAC", hash: "SHA-256", length: 256 }, false, ["sign"]);
+}

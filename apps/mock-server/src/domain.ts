@@ -1,0 +1,24 @@
+import type { Delivered, Result } from "@guard/contract";
+import { deriveKeys } from "./crypto/keys.ts";
+import type { Keys } from "./crypto/keys.ts";
+import { mintToken } from "./crypto/token.ts";
+import { createRunners } from "./factors/registry.ts";
+import type { Runners } from "./factors/registry.ts";
+import { lazy } from "./lazy.ts";
+import type { Ports } from "./ports.ts";
+
+/** What every operation works with: the ports, and what was made from them once. */
+export interface Domain extends Ports {
+  readonly keys: () => Promise<Keys>;
+  readonly runners: Runners;
+  /** A PHC string that no password matches, with the current parameters: what an unknown user is verified against (S-35). */
+  readonly decoyPassword: () => Promise<string>;
+  /** Sends of this process that wait for the provider's word, by code: whoever asks for the same meanwhile gets the same answer. */
+  readonly sending: Map<string, Promise<Result<Delivered>>>;
+}
+
+export function createDomain(ports: Ports): Domain {
+  const keys = lazy(() => deriveKeys(ports.config.secret));
+  const decoyPassword = lazy(async () => ports.hasher.hash((await mintToken(ports.random, "gs_")).token));
+  return { ...ports, keys, runners: createRunners(ports, keys), decoyPassword, sending: new Map() };
+}

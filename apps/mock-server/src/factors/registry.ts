@@ -1,0 +1,13 @@
+import type { Factor } from "@guard/contract";
+import type { Keys } from "../crypto/keys.ts";
+import type { Ports } from "../ports.ts";
+import { createEmailRunner } from "./email/runner.ts";
+import type { FactorRunner } from "./runner.ts";
+
+/** The factors this server can run. A factor that is missing here is never offered, sent or judged. */
+export type Runners = ReadonlyMap<Factor, FactorRunner>;
+
+export function createRunners(ports: Ports, keys: () => Promise<Keys>): Runners {
+  const runners = [createEmailRunner(ports.mailer, keys)];
+  return new Map(runners.map((runner) => [runner.factor, runner]));
+}

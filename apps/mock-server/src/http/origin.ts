@@ -1,0 +1,38 @@
+/** Exact origins only: no suffix, no prefix, no `null` (S-43). Pure. */
+export const isListed = (origin: string | null, allowed: readonly string[]): origin is string => origin !== null && origin !== "null" && allowed.includes(origin);
+
+/** A browser's page that is neither listed nor our own may read nothing and change nothing (S-42). A call without Origin comes from no page. Pure. */
+export function mayChangeState(request: Request, allowed: readonly string[]): boolean {
+  const origin = request.headers.get("origin");
+  return origin === null || isListed(origin, allowed) || isOwnPage(request, origin);
+}
+
+const isOwnPage = (request: Request, origin: string): boolean =>
+  request.headers.get("sec-fetch-site") === "same-origin" || origin === new URL(request.url).origin;
+
+/** The answer to a preflight. What is not listed gets no permission. */
+export function preflight(request: Request, allowed: readonly string[]): Response | undefined {
+  if (request.method !== "OPTIONS" || !request.headers.has("access-control-request-method")) return undefined;
+  if (!isListed(request.headers.get("origin"), allowed)) return new Response(null, { status: 403 });
+  const headers = {
+    "access-control-allow-methods": "GET, POST, DELETE",
+    "access-control-allow-headers": "authorization, content-type, idempotency-key",
+    "access-control-max-age": "600",
+  };
+  return new Response(null, { status: 204, headers });
+}
+
+/** What every answer carries, whatever it says. */
+export function sealHeaders(request: Request, response: Response, allowed: readonly string[]): Response {
+  const { headers } = response;
+  headers.set("cache-control", "no-store");
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("referrer-policy", "no-referrer");
+  headers.append("vary", "Origin");
+  const origin = request.headers.get("origin");
+  if (isListed(origin, allowed)) {
+    headers.set("access-control-allow-origin", origin);
+    headers.set("access-control-expose-headers", "Retry-After");
+  }
+  return response;
+}

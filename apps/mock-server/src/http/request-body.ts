@@ -1,0 +1,54 @@
+/** Body limits (S-57): bytes, and levels of nesting. */
+const MAX_BYTES = 16 * 1024;
+const MAX_DEPTH = 8;
+const POLLUTING = new Set(["__proto__", "constructor", "prototype"]);
+
+/** A body, or the status that says why there is none. */
+export type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly status: 400 | 413 | 415 | 422 };
+
+/** Reads JSON within the limits, from a request whose headers may lie about its length. */
+export async function readJson(request: Request): Promise<Body> {
+  if (!isJson(request.headers.get("content-type"))) return { ok: false, status: 415 };
+  const text = await readText(request);
+  if (text === undefined) return { ok: false, status: 413 };
+  const value = parse(text);
+  if (value === undefined) return { ok: false, status: 400 };
+  return isTame(value) ? { ok: true, value } : { ok: false, status: 422 };
+}
+
+const isJson = (contentType: string | null): boolean => /^application\/json\s*(;|$)/i.test(contentType ?? "");
+
+async function readText(request: Request): Promise<string | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) return undefined;
+  if (request.body === null) return "";
+  const reader = request.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    size += chunk.value.byteLength;
+    if (size > MAX_BYTES) {
+      await reader.cancel();
+      return undefined;
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Malformed JSON is an expected failure; its details would only help who probes.
+    return undefined;
+  }
+}
+
+/** No deeper than `levels`, no key that reaches for a prototype, no NUL, which PostgreSQL can't store. Pure. */
+export function isTame(value: unknown, levels = MAX_DEPTH): boolean {
+  if (typeof value === "string") return !value.includes("\0");
+  if (typeof value !== "object" || value === null) return true;
+  if (levels === 0) return false;
+  return Object.entries(value).every(([key, inner]) => !POLLUTING.has(key) && isTame(inner, levels - 1));
+}

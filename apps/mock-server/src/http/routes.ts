@@ -1,0 +1,45 @@
+import { BASE_PATH, endpoints } from "@guard/contract";
+import type { Endpoint, Operation, Result } from "@guard/contract";
+import { Hono } from "hono";
+import type { Context } from "hono";
+import type { Caller } from "../caller.ts";
+import { newId } from "../crypto/token.ts";
+import type { Domain } from "../domain.ts";
+import { readBearer } from "./bearer.ts";
+import { handlers } from "./handlers.ts";
+import { parseInput } from "./parse-input.ts";
+import { problem } from "./problem.ts";
+
+/** What the platform part tells about a connection. */
+export interface Connection {
+  readonly ip?: string;
+}
+
+export type GuardHono = Hono<{ Bindings: Connection }>;
+type GuardContext = Context<{ Bindings: Connection }>;
+type AnyHandler = (domain: Domain, caller: Caller, input: object) => Promise<Result<object>>;
+
+/** One route for each row of the contract's table; there is no other list of them. */
+export function mountOperations(hono: GuardHono, domain: Domain): void {
+  for (const operation of Object.keys(endpoints).filter(isOperation)) {
+    const endpoint: Endpoint = endpoints[operation];
+    hono.on(endpoint.method, BASE_PATH + endpoint.path, (context) => answer(context, domain, operation, endpoint));
+  }
+}
+
+const isOperation = (name: string): name is Operation => Object.hasOwn(endpoints, name);
+
+async function answer(context: GuardContext, domain: Domain, operation: Operation, endpoint: Endpoint): Promise<Response> {
+  const { raw: request } = context.req;
+  const token = readBearer(request.headers.get("authorization"), endpoint.auth);
+  if (token === undefined) return problem({ code: "unauthorized" }, domain.clock.now());
+  const key = request.headers.get("idempotency-key") ?? undefined;
+  if (key !== undefined && !/^[\x21-\x7E]{1,255}$/.test(key)) return problem({ code: "validation_failed" }, domain.clock.now());
+  const parsed = await parseInput(operation, endpoint, { request, query: context.req.query(), params: context.req.param() });
+  if (!parsed.ok) return problem({ code: "validation_failed" }, domain.clock.now(), parsed.status);
+  const caller: Caller = { ip: context.env?.ip ?? "unknown", requestId: newId(domain.random), token, ...(key === undefined ? {} : { key }) };
+  // The schema of this row of the table parsed the input, so it fits this row's handler; the compiler can't pair the two through a loop.
+  const handle = handlers[operation] as AnyHandler;
+  const result = await handle(domain, caller, parsed.input);
+  return result.ok ? Response.json(result.value) : problem(result.error, domain.clock.now());
+}

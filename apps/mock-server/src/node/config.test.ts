@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { isLoopback, readConfig } from "./config.ts";
+
+const refused = (variables: Record<string, string>): string => {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    return String(error);
+  }
+  throw new Error("It was not refused.");
+};
+
+it("starts in development without any setting: loopback, port 4600, a file under .data, the inbox, the playground's origins", () => {
+  expect(readConfig({})).toEqual({
+    port: 4600,
+    host: "127.0.0.1",
+    environment: "development",
+    databaseUrl: "file:.data/guard.sqlite",
+    mailFrom: "Guard <no-reply@guard.example>",
+    inboxPort: 0,
+    allowedOrigins: ["http://127.0.0.1:5173", "http://localhost:5173"],
+    logLevel: "info",
+  });
+});
+
+it("takes an empty variable for an absent one", () => {
+  expect(readConfig({ PORT: "", GUARD_ENV: "" })).toMatchObject({ port: 4600, environment: "development" });
+});
+
+it("reads origins divided by commas", () => {
+  expect(readConfig({ ALLOWED_ORIGINS: "https://a.example, https://b.example:8443" }).allowedOrigins).toEqual(["https://a.example", "https://b.example:8443"]);
+});
+
+describe("a start it refuses (S-60)", () => {
+  const production = { GUARD_ENV: "production", GUARD_SECRET: "s".repeat(32), SMTP_URL: "smtps://u:p@mail.example" };
+
+  it.each([
+    [{ PORT: "80000" }, 'PORT "80000"'],
+    [{ PORT: "4600a" }, 'PORT "4600a"'],
+    [{ GUARD_ENV: "prod" }, "development or production"],
+    [{ ALLOWED_ORIGINS: "https://a.example/path" }, "ALLOWED_ORIGINS"],
+    [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS"],
+    [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
+    [{ DATABASE_URL: "postgres://u:p@h/db" }, "PostgreSQL comes with the next version"],
+    [{ SMTP_URL: "http://mail.example" }, "SMTP_URL"],
+    [{ HOST: "0.0.0.0" }, "GUARD_ENV=development if that is meant"],
+    [{ NODE_ENV: "production" }, "GUARD_ENV is not set"],
+    [{ GUARD_ENV: "production" }, "GUARD_SECRET is missing"],
+    [{ ...production, SMTP_URL: "" }, "SMTP_URL is missing"],
+  ])("%j in one sentence that names the remedy", (variables, words) => {
+    expect(refused(variables as Record<string, string>)).toContain(words);
+  });
+
+  it("never repeats an address that may hold a password", () => {
+    expect(refused({ DATABASE_URL: "mysql://user:hunter2@h/db" })).not.toContain("hunter2");
+  });
+
+  it("accepts the same when it is written out", () => {
+    expect(readConfig({ HOST: "0.0.0.0", GUARD_ENV: "development" }).host).toBe("0.0.0.0");
+    expect(readConfig({ ...production, HOST: "0.0.0.0", NODE_ENV: "production" })).toMatchObject({ environment: "production", allowedOrigins: [] });
+  });
+});
+
+it("knows which addresses only this machine can reach", () => {
+  expect(["127.0.0.1", "127.8.8.8", "::1", "localhost"].map(isLoopback)).toEqual([true, true, true, true]);
+  expect(["0.0.0.0", "::", "192.168.1.5", "127.0.0.1.example.com"].map(isLoopback)).toEqual([false, false, false, false]);
+});

@@ -1,0 +1,113 @@
+import * as v from "valibot";
+import { StartError } from "./start-error.ts";
+
+const text = v.pipe(v.string(), v.trim());
+const port = v.pipe(text, v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
+const origin = v.pipe(v.string(), v.check((value) => URL.canParse(value) && new URL(value).origin === value));
+const origins = v.pipe(text, v.transform((list) => list.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "")), v.array(origin));
+const databaseUrl = v.pipe(text, v.regex(/^(file:.+|postgres(ql)?:\/\/.+)$/));
+const smtpUrl = v.pipe(text, v.regex(/^smtps?:\/\/[^/]/), v.check((value) => URL.canParse(value)));
+
+/** The variables the server reads. An empty one counts as absent. */
+const Environment = v.object({
+  PORT: v.optional(port, "4600"),
+  HOST: v.optional(text, "127.0.0.1"),
+  DATABASE_URL: v.optional(databaseUrl, "file:.data/guard.sqlite"),
+  SMTP_URL: v.optional(smtpUrl),
+  MAIL_FROM: v.optional(text, "Guard <no-reply@guard.example>"),
+  INBOX_PORT: v.optional(port, "0"),
+  GUARD_SECRET: v.optional(v.string()),
+  GUARD_ENV: v.optional(v.picklist(["development", "production"])),
+  ALLOWED_ORIGINS: v.optional(origins),
+  LOG_LEVEL: v.optional(v.picklist(["debug", "info", "warn", "error", "silent"]), "info"),
+  NODE_ENV: v.optional(v.string()),
+});
+type Environment = v.InferOutput<typeof Environment>;
+
+/** What each variable takes, for the sentence that refuses it. */
+const expected: Partial<Record<string, string>> = {
+  PORT: "a port from 0 to 65535",
+  INBOX_PORT: "a port from 0 to 65535",
+  DATABASE_URL: "file:path, file::memory: or postgres://…",
+  SMTP_URL: "smtp://host:port or smtps://user:password@host:port",
+  GUARD_ENV: "development or production",
+  ALLOWED_ORIGINS: "origins such as https://www.example.com, divided by commas",
+  LOG_LEVEL: "debug, info, warn, error or silent",
+};
+
+/** Where the playground stands, so that it works without any setting. */
+const developmentOrigins = ["http://127.0.0.1:5173", "http://localhost:5173"];
+
+/** How a server is to be started, from its environment. Throws a `StartError` with one sentence (S-60). */
+export interface ServerConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly environment: "development" | "production";
+  readonly databaseUrl: string;
+  /** Absent: the development inbox. */
+  readonly smtpUrl?: string;
+  readonly mailFrom: string;
+  readonly inboxPort: number;
+  /** Absent: a development secret is made and kept. */
+  readonly secret?: string;
+  readonly allowedOrigins: readonly string[];
+  readonly logLevel: Environment["LOG_LEVEL"];
+}
+
+/** Reads the environment. Throws a `StartError` that names the variable and its remedy. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): ServerConfig {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = v.safeParse(Environment, given);
+  if (!parsed.success) throw refusal(parsed.issues[0], given);
+  const environment = environmentOf(parsed.output);
+  refuseUnsafe(parsed.output, environment);
+  return toConfig(parsed.output, environment);
+}
+
+function toConfig(env: Environment, environment: ServerConfig["environment"]): ServerConfig {
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    environment,
+    databaseUrl: env.DATABASE_URL,
+    ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
+    mailFrom: env.MAIL_FROM,
+    inboxPort: env.INBOX_PORT,
+    ...(env.GUARD_SECRET !== undefined && { secret: env.GUARD_SECRET }),
+    allowedOrigins: env.ALLOWED_ORIGINS ?? (environment === "development" ? developmentOrigins : []),
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function refusal(issue: v.BaseIssue<unknown>, given: Readonly<Record<string, string | undefined>>): StartError {
+  const name = String(issue.path?.[0]?.key);
+  // Addresses may hold a password, so only harmless values are repeated.
+  const value = name.endsWith("_URL") ? "" : ` "${given[name]}"`;
+  return new StartError(`${name}${value} is not understood: it takes ${expected[name] ?? "a text"}.`);
+}
+
+function environmentOf({ GUARD_ENV, NODE_ENV }: Environment): ServerConfig["environment"] {
+  if (GUARD_ENV !== undefined) return GUARD_ENV;
+  if (NODE_ENV === "production") {
+    throw new StartError("NODE_ENV is production but GUARD_ENV is not set; set GUARD_ENV=production, or GUARD_ENV=development to run the demo data on purpose.");
+  }
+  return "development";
+}
+
+function refuseUnsafe(env: Environment, environment: ServerConfig["environment"]): void {
+  if (environment === "development" && env.GUARD_ENV === undefined && !isLoopback(env.HOST)) {
+    throw new StartError(`HOST ${env.HOST} would show the demo users and their codes to the network; set GUARD_ENV=development if that is meant, or GUARD_ENV=production.`);
+  }
+  if (environment === "production" && env.GUARD_SECRET === undefined) {
+    throw new StartError("GUARD_SECRET is missing; in production set one of at least 32 bytes, made with: openssl rand -base64 48");
+  }
+  if (environment === "production" && env.SMTP_URL === undefined) {
+    throw new StartError("SMTP_URL is missing; in production codes go out through your mail server, as smtps://user:password@host:465.");
+  }
+  if (env.DATABASE_URL.startsWith("postgres")) {
+    throw new StartError("PostgreSQL comes with the next version; until then set DATABASE_URL to file: and a path.");
+  }
+}
+
+/** Whether only this machine can reach an address to listen on. */
+export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);

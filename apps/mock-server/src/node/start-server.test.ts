@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, expect, it } from "vitest";
+import { DEMO_PASSWORD } from "../development/data.ts";
+import { startServer, StartError, type RunningServer, type StartOptions } from "./index.ts";
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
+
+async function start(options: StartOptions = {}): Promise<RunningServer> {
+  const server = await startServer(options);
+  closing.push(() => server.close());
+  return server;
+}
+
+const post = (url: string, body: object, headers: Record<string, string> = {}) =>
+  fetch(url, { method: "POST", headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body) });
+
+it("logs in over HTTP with a code that came by SMTP, seen in the inbox", async () => {
+  const { url } = await start();
+  const credentials = { app: "demo", identifier: "email-user", password: DEMO_PASSWORD };
+  const { challenge } = (await (await post(`${url}/api/v1/sign-in`, credentials)).json()) as { challenge: { token: string } };
+  const headers = { Authorization: `Bearer ${challenge.token}` };
+  await post(`${url}/api/v1/challenge/send`, { factor: "email", trigger: "auto" }, headers);
+  const outbox = (await (await fetch(`${url}/dev/outbox?to=email-user@example.com`)).json()) as { messages: { code: string }[] };
+  const done = await post(`${url}/api/v1/challenge/verify`, { factor: "email", code: outbox.messages[0]?.code }, headers);
+  expect(await done.json()).toMatchObject({ status: "done", session: { user: { username: "email-user" } } });
+});
+
+it("moves its clock by POST /dev/clock", async () => {
+  const { url } = await start();
+  const before = Date.now();
+  const answer = (await (await post(`${url}/dev/clock`, { advanceMs: 3_600_000 })).json()) as { now: number };
+  expect(answer.now).toBeGreaterThanOrEqual(before + 3_600_000);
+});
+
+it("has no /dev in production, no demo users, and no inbox", async () => {
+  const server = await start({ environment: "production", secret: "s".repeat(32), smtpUrl: "smtp://127.0.0.1:1" });
+  expect((await fetch(`${server.url}/dev/outbox`)).status).toBe(404);
+  expect(server.outbox()).toEqual([]);
+  const answer = await post(`${server.url}/api/v1/sign-in`, { app: "demo", identifier: "email-user", password: DEMO_PASSWORD });
+  expect(answer.ok).toBe(false);
+});
+
+it("writes the caller's address into the audit as the socket has it, whatever headers say", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "guard-ip-"));
+  closing.push(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "guard.sqlite");
+  const { url } = await start({ databaseUrl: `file:${file}` });
+  await post(`${url}/api/v1/sign-in`, { app: "demo", identifier: "email-user", password: DEMO_PASSWORD }, { "X-Forwarded-For": "203.0.113.9", Forwarded: "for=203.0.113.9" });
+  const database = new Database(file, { readonly: true });
+  closing.push(() => database.close());
+  expect(database.prepare("select distinct ip from audit").all()).toEqual([{ ip: "127.0.0.1" }]);
+});
+
+it("lets go of everything when it is closed, and closing again is the same end", async () => {
+  const server = await start();
+  await Promise.all([server.close(), server.close()]);
+  await expect(fetch(`${server.url}/healthz`)).rejects.toThrow("fetch failed");
+});
+
+it("lets go of everything when it can't start", async () => {
+  const first = await start();
+  const folder = mkdtempSync(join(tmpdir(), "guard-taken-"));
+  closing.push(() => rmSync(folder, { recursive: true }));
+  const options = { databaseUrl: `file:${join(folder, "guard.sqlite")}`, port: Number(new URL(first.url).port) };
+  await expect(startServer(options)).rejects.toBeInstanceOf(StartError);
+  const second = await start({ ...options, port: 0 });
+  expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
+});

@@ -1,0 +1,103 @@
+import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type Ports } from "../app.ts";
+import { createSystemClock, type AdvanceableClock } from "../browser/clock.ts";
+import type { ServerConfig } from "./config.ts";
+import { createCleanup, type Cleanup } from "./cleanup.ts";
+import { createArgon2Hasher } from "./hasher.ts";
+import { listen, type Handler } from "./http-server.ts";
+import { openInbox } from "./inbox.ts";
+import { createLog, type Log } from "./log.ts";
+import { createMailer } from "./mailer.ts";
+import { random } from "./random.ts";
+import { developmentSecret, readSecret } from "./secret.ts";
+import { openSqliteStore } from "./sqlite-store.ts";
+
+/** Each has `readConfig`'s meaning. What is left out makes a server for a test: any port, everything in memory, a silent log. */
+export type StartOptions = Partial<ServerConfig>;
+
+/** How long calls in flight may take after a stop, in milliseconds (S-59). */
+const GRACE_MS = 10_000;
+
+export interface RunningServer {
+  /** `http://127.0.0.1:4600`, with the port that was really taken. */
+  readonly url: string;
+  /** Mails in the development inbox, newest first; none when SMTP_URL sends them elsewhere. */
+  outbox(to?: string): readonly OutboxMessage[];
+  /** Moves the server's clock forward, in milliseconds. */
+  advance(ms: number): void;
+  /** Says 503 on /healthz and /readyz for `drainMs` (default 0), takes nothing new, finishes what is in flight, closes the store. */
+  close(drainMs?: number): Promise<void>;
+}
+
+const testDefaults: ServerConfig = {
+  port: 0,
+  host: "127.0.0.1",
+  environment: "development",
+  databaseUrl: "file::memory:",
+  mailFrom: "Guard <no-reply@guard.example>",
+  inboxPort: 0,
+  allowedOrigins: [],
+  logLevel: "silent",
+};
+
+/** Starts the server in this process. Throws a `StartError` when a person has to mend something first. */
+export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
+  const config: ServerConfig = { ...testDefaults, ...options };
+  const cleanup = createCleanup();
+  try {
+    return await start(config, cleanup);
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+async function start(config: ServerConfig, cleanup: Cleanup): Promise<RunningServer> {
+  const log = createLog(config.logLevel);
+  cleanup.add(() => log.flush());
+  const clock = createSystemClock();
+  const { outbox, mailer } = await openMail(config, clock, log, cleanup);
+  const ports = openPorts(config, clock, mailer, cleanup);
+  await migrate(ports.store);
+  if (config.environment === "development") await seedDevelopment(ports);
+  let draining = false;
+  const dev = { outbox: async (to?: string) => outbox(to), advanceClock: clock.advance };
+  const app = createApp(ports, { onFault: (fault) => log.error({ err: fault }, "fault"), isDraining: () => draining, dev });
+  const server = await listen(logged(app, log), config.host, config.port);
+  const stop = async (drainMs: number) => {
+    draining = true;
+    await new Promise((resolve) => setTimeout(resolve, drainMs));
+    await server.close(GRACE_MS);
+    await cleanup.run();
+  };
+  let stopped: Promise<void> | undefined;
+  return { url: server.url, outbox, advance: clock.advance, close: (drainMs = 0) => (stopped ??= stop(drainMs)) };
+}
+
+async function openMail({ smtpUrl, inboxPort, mailFrom }: ServerConfig, clock: AdvanceableClock, log: Log, cleanup: Cleanup) {
+  const inbox = smtpUrl === undefined ? await openInbox(clock, inboxPort) : undefined;
+  if (inbox) cleanup.add(() => inbox.close());
+  const mailer = createMailer({
+    smtpUrl: smtpUrl ?? inbox?.smtpUrl ?? "",
+    from: mailFrom,
+    onFailure: (outcome, reason) => log.warn({ outcome, reason }, "mail not handed over"),
+  });
+  return { mailer, outbox: (to?: string) => inbox?.list(to) ?? [] };
+}
+
+function openPorts({ environment, databaseUrl, secret, allowedOrigins }: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], cleanup: Cleanup): Ports {
+  const key = secret === undefined ? developmentSecret(databaseUrl) : readSecret(secret);
+  const store = openSqliteStore(databaseUrl, environment);
+  cleanup.add(() => store.close());
+  return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret: key, allowedOrigins } };
+}
+
+/** One line a request: no query, no header, no body (S-15). */
+const logged =
+  (app: App, log: Log): Handler =>
+  async (request, ip) => {
+    const began = performance.now();
+    const response = await app.fetch(request, { ip });
+    const { pathname } = new URL(request.url);
+    log.info({ method: request.method, path: pathname, status: response.status, ms: Math.round(performance.now() - began), ip }, "request");
+    return response;
+  };

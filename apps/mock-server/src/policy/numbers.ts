@@ -1,0 +1,32 @@
+import * as v from "valibot";
+
+const between = (low: number, high: number) => v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high));
+
+/** Every number a policy can set, within its sane bounds. Durations in milliseconds. */
+export const PolicyNumbers = v.object({
+  /** R6. */
+  codeLifetimeMs: between(60_000, 1_800_000),
+  /** R9. */
+  resendWaitMs: between(30_000, 600_000),
+  /** R12; absolute, never sliding. */
+  challengeLifetimeMs: between(300_000, 3_600_000),
+  /** Absolute; there is no refresh token. */
+  sessionLifetimeMs: between(300_000, 86_400_000),
+  /** R11. */
+  failuresToLock: between(3, 10),
+  lockMs: between(60_000, 86_400_000),
+  /** R11b; NIST allows at most 100 in a row. */
+  failuresToClose: between(10, 100),
+});
+export type PolicyNumbers = Readonly<v.InferOutput<typeof PolicyNumbers>>;
+
+/** The product's promises (R6, R9, R11, R11b, R12). */
+export const DEFAULT_NUMBERS: PolicyNumbers = {
+  codeLifetimeMs: 600_000,
+  resendWaitMs: 60_000,
+  challengeLifetimeMs: 900_000,
+  sessionLifetimeMs: 43_200_000,
+  failuresToLock: 6,
+  lockMs: 3_600_000,
+  failuresToClose: 100,
+};

@@ -1,0 +1,75 @@
+import type { Factor } from "@guard/contract";
+import { describe, expect, it } from "vitest";
+import { createEmailRunner } from "../factors/email/runner.ts";
+import type { Runners } from "../factors/registry.ts";
+import type { Account, Binding } from "../store/schema.ts";
+import { createTestPorts } from "../testing/ports.ts";
+import { decideNeed } from "./need.ts";
+import type { Standing } from "./standing.ts";
+import { DEFAULT_NUMBERS } from "../policy/numbers.ts";
+
+const account: Account = {
+  id: "a", username: "a", email: null, emailVerified: 0, phone: null, phoneVerified: 0, password: "x", mfaDisabled: 0,
+  role: "user", failures: 0, total: 0, lockedUntil: null, closedAt: null, createdAt: 0,
+};
+const withEmail: Account = { ...account, email: "a@example.com", emailVerified: 1 };
+const row = (factor: Factor, scope: string): Binding => ({ id: factor + scope, accountId: "a", factor, scope, target: "b@example.com", secret: null, boundAt: 0 });
+
+const email = createEmailRunner({ send: () => Promise.resolve("refused") }, () => Promise.reject(new Error("not needed")));
+const runners: Runners = new Map([["email", email]]);
+
+function standing(who: Account, factors: readonly Factor[], bindings: readonly Binding[] = []): Standing {
+  const application = { id: "app", name: "App", ownRules: true, factors, numbers: {}, redirectUris: [] };
+  return { account: who, application, policy: { ...DEFAULT_NUMBERS, factors, scope: "app" }, bindings };
+}
+
+it("asks for nothing when no factor is enabled (R2)", () => {
+  expect(decideNeed(standing(withEmail, []), runners)).toEqual({ kind: "nothing", bypassed: false });
+});
+
+it("asks for nothing when the user's MFA is disabled, and says that it was bypassed (R4)", () => {
+  expect(decideNeed(standing({ ...withEmail, mfaDisabled: 1 }, ["email"]), runners)).toEqual({ kind: "nothing", bypassed: true });
+});
+
+describe("a bound factor", () => {
+  it("is the verified login e-mail, in every application (R16a)", () => {
+    expect(decideNeed(standing(withEmail, ["sms", "email"]), runners)).toEqual({ kind: "factor", need: "verify", factors: ["email"] });
+  });
+
+  it("is a binding of this scope", () => {
+    expect(decideNeed(standing(account, ["email"], [row("email", "app")]), runners)).toMatchObject({ need: "verify" });
+  });
+
+  it("is not an unverified e-mail", () => {
+    expect(decideNeed(standing({ ...withEmail, emailVerified: 0 }, ["email"]), runners)).toMatchObject({ need: "bind" });
+  });
+});
+
+describe("binding during a login", () => {
+  it("is offered when nothing is bound anywhere (R8)", () => {
+    expect(decideNeed(standing(account, ["email", "totp"]), runners)).toEqual({ kind: "factor", need: "bind", factors: ["email"] });
+  });
+
+  it.each([
+    ["an authenticator app here, which this server can't run", [row("totp", "app")]],
+    ["an e-mail in another scope", [row("email", "other")]],
+    ["a phone under the global rules", [row("sms", "global")]],
+  ])("is never offered to an account with %s (S-26)", (_what, bindings) => {
+    expect(decideNeed(standing(account, ["email", "totp"], bindings), runners)).toEqual({ kind: "unavailable" });
+  });
+
+  it("is never offered to an account with a verified login phone", () => {
+    expect(decideNeed(standing({ ...account, phone: "+861", phoneVerified: 1 }, ["email"]), runners)).toEqual({ kind: "unavailable" });
+  });
+
+  it("is unavailable when this server can run none of the enabled factors", () => {
+    expect(decideNeed(standing(account, ["totp"]), runners)).toEqual({ kind: "unavailable" });
+  });
+});
+
+it("runs e-mail and nothing else in this part, by its registry", async () => {
+  const { createRunners } = await import("../factors/registry.ts");
+  const store = { db: undefined as never, close: () => Promise.resolve() };
+  const { ports } = createTestPorts(store, "development");
+  expect([...createRunners(ports, () => Promise.reject(new Error("not needed"))).keys()]).toEqual(["email"]);
+});

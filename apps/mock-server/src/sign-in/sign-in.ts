@@ -1,0 +1,94 @@
+import { fail } from "@guard/contract";
+import type { Completion, GuardError, Result, SignInRequest } from "@guard/contract";
+import type * as v from "valibot";
+import { readIdentifier } from "../account/identifier.ts";
+import type { Caller } from "../caller.ts";
+import { checkCounter } from "../challenge/open.ts";
+import type { Domain } from "../domain.ts";
+import { callId } from "../idempotency.ts";
+import { findAccountByIdentifier, lockAccount, replacePassword } from "../store/account.ts";
+import { findApplication } from "../store/application.ts";
+import { recordAudit } from "../store/audit.ts";
+import { burnChallenge } from "../store/challenge.ts";
+import { findCall, recordCall } from "../store/idempotency.ts";
+import type { Account } from "../store/schema.ts";
+import { deleteSession } from "../store/session.ts";
+import { transact } from "../store/transaction.ts";
+import type { Tx } from "../store/transaction.ts";
+import { checkPassword } from "./check-password.ts";
+import { completeLogin, mintCompletion } from "./complete-login.ts";
+import type { Completed, Minted } from "./complete-login.ts";
+import { readStanding } from "./standing.ts";
+
+type Request = v.InferOutput<typeof SignInRequest>;
+
+/** A password login on its way through one request. */
+interface Entry {
+  readonly domain: Domain;
+  readonly caller: Caller;
+  readonly request: Request;
+  readonly call: string | undefined;
+}
+
+/** Password login (R1): a session, or a challenge where policy asks for a second factor (R2). */
+export async function signIn(domain: Domain, caller: Caller, request: Request): Promise<Result<Completion>> {
+  const identifier = readIdentifier(request.identifier);
+  const found = await transact(domain.store, async (tx) => ({
+    application: await findApplication(tx, request.app),
+    account: await findAccountByIdentifier(tx, identifier),
+  }));
+  if (found.application === undefined) return fail({ code: "not_found" });
+  const verdict = await checkPassword(domain, found.account, request.password);
+  const entry: Entry = { domain, caller, request, call: await callId(domain, "signIn", caller, request) };
+  const { account } = found;
+  if (!verdict.right || account === undefined) return refuseCredentials(entry, account);
+  const minted = await mintCompletion(domain.random);
+  return transact(domain.store, (tx) => enter(tx, entry, account, verdict.rehashed, minted));
+}
+
+/** One answer, whichever of the pair was wrong. */
+async function refuseCredentials({ domain, caller, request }: Entry, account: Account | undefined): Promise<Result<never>> {
+  const error = { code: "invalid_credentials" } satisfies GuardError;
+  const whose = account === undefined ? {} : { accountId: account.id };
+  await transact(domain.store, (tx) =>
+    recordAudit(tx, caller, { event: "sign_in", result: "failure", reason: error.code, app: request.app, ...whose }, domain.clock.now()),
+  );
+  return fail(error);
+}
+
+/** The password was right: judged again on the account as it stands under its row lock. */
+async function enter(tx: Tx, entry: Entry, known: Account, rehashed: string | undefined, minted: Minted): Promise<Result<Completion>> {
+  const { domain, request, call } = entry;
+  const now = domain.clock.now();
+  const account = await lockAccount(tx, known.id);
+  // Changed while it was being verified: what was right a moment ago proves nothing any more.
+  if (account.password !== known.password) return conclude(tx, entry, account, fail({ code: "invalid_credentials" }), now);
+  const free = checkCounter(account, now);
+  if (!free.ok) return conclude(tx, entry, account, free, now);
+  if (rehashed !== undefined) await replacePassword(tx, account.id, rehashed);
+  const standing = await readStanding(tx, account, request.app);
+  if (standing === undefined) return conclude(tx, entry, account, fail({ code: "not_found" }), now);
+  await replaceLostAnswer(tx, call, now);
+  const login = { standing, proven: [], redirectUri: request.redirectUri ?? null };
+  return conclude(tx, entry, account, await completeLogin(tx, domain.runners, login, minted, now), now);
+}
+
+/** The same call again: what its first answer opened is closed, so that one login leaves one session (R12a). */
+async function replaceLostAnswer(tx: Tx, call: string | undefined, now: number): Promise<void> {
+  const before = await findCall(tx, call, now);
+  if (before?.at === "accepted") await deleteSession(tx, before.sessionId);
+  if (before?.at === "challenged") await burnChallenge(tx, before.challengeId, now);
+}
+
+async function conclude(tx: Tx, { caller, request, call }: Entry, account: Account, result: Result<Completed>, now: number): Promise<Result<Completion>> {
+  const about = { event: "sign_in", accountId: account.id, app: request.app } as const;
+  if (!result.ok) {
+    await recordAudit(tx, caller, { ...about, result: "failure", reason: result.error.code }, now);
+    return result;
+  }
+  const { completion, state, bypassed } = result.value;
+  await recordCall(tx, call, state, now);
+  const reason = bypassed ? ({ reason: "mfa_bypassed" } as const) : {};
+  await recordAudit(tx, caller, { ...about, result: completion.status === "done" ? "success" : "challenged", ...reason }, now);
+  return { ok: true, value: completion };
+}

@@ -1,0 +1,50 @@
+import type { Factor } from "@guard/contract";
+import { effectivePolicy } from "../policy/effective-policy.ts";
+import type { Policy } from "../policy/effective-policy.ts";
+import { findApplication, findGlobalRules } from "../store/application.ts";
+import type { Application } from "../store/application.ts";
+import { listBindings } from "../store/binding.ts";
+import type { Account, Binding } from "../store/schema.ts";
+import type { Tx } from "../store/transaction.ts";
+
+/** How an account stands towards an application: everything a decision about its login rests on. */
+export interface Standing {
+  readonly account: Account;
+  readonly application: Application;
+  readonly policy: Policy;
+  readonly bindings: readonly Binding[];
+}
+
+/** Nothing when the application is gone. */
+export async function readStanding(tx: Tx, account: Account, app: string): Promise<Standing | undefined> {
+  const application = await findApplication(tx, app);
+  if (application === undefined) return undefined;
+  const policy = effectivePolicy(application, await findGlobalRules(tx));
+  return { account, application, policy, bindings: await listBindings(tx, account.id) };
+}
+
+/** A factor that counts as bound in an application. */
+export interface UsableFactor {
+  readonly factor: Factor;
+  /** Null for a factor without an address. */
+  readonly target: string | null;
+}
+
+/** Whether `factor` is bound here: a row of this scope, else the verified login address (R16a). Pure. */
+export function usableFactor({ account, bindings, policy }: Standing, factor: Factor): UsableFactor | undefined {
+  const bound = bindings.find((binding) => binding.factor === factor && binding.scope === policy.scope);
+  if (bound !== undefined) return { factor, target: bound.target };
+  const target = loginAddress(account, factor);
+  return target === null ? undefined : { factor, target };
+}
+
+/** Whether the account has nothing bound in any scope; only then may a login bind (R8, S-26). Pure. */
+export function hasNothingBound({ account, bindings }: Standing): boolean {
+  return bindings.length === 0 && loginAddress(account, "email") === null && loginAddress(account, "sms") === null;
+}
+
+function loginAddress(account: Account, factor: Factor): string | null {
+  if (factor === "email") return account.emailVerified === 1 ? account.email : null;
+  if (factor === "sms") return account.phoneVerified === 1 ? account.phone : null;
+  return null;
+}

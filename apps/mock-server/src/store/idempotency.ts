@@ -1,0 +1,44 @@
+import type { ErrorCode } from "@guard/contract";
+import * as v from "valibot";
+import type { Tx } from "./transaction.ts";
+
+/** How long a call with the same key and body gives the same verdict (R12a), in ms. */
+export const REPLAY_MS = 60_000;
+
+const Millis = v.nullable(v.number());
+
+const State = v.variant("at", [
+  /** Counted, not judged yet: whoever comes again is judged without being counted again. */
+  v.object({ at: v.literal("reserved"), reservation: v.object({ failures: v.number(), total: v.number(), lockedUntil: Millis, closedAt: Millis }) }),
+  v.object({ at: v.literal("refused"), error: v.variant("code", [
+    v.object({ code: v.literal("code_invalid"), attemptsLeft: v.number() }),
+    v.object({ code: v.literal("locked"), lockedUntil: v.number() }),
+    v.object({ code: v.picklist(["closed", "delivery_failed"] satisfies ErrorCode[]) }),
+  ]) }),
+  v.object({ at: v.literal("accepted"), sessionId: v.string() }),
+  v.object({ at: v.literal("challenged"), challengeId: v.string() }),
+  v.object({ at: v.literal("sent"), sentTo: v.string(), resendAt: v.number(), expiresAt: v.number() }),
+  v.object({ at: v.literal("acknowledged") }),
+]);
+
+/** What a call with an Idempotency-Key came to. */
+export type CallState = v.InferOutput<typeof State>;
+
+export async function findCall(tx: Tx, id: string | undefined, now: number): Promise<CallState | undefined> {
+  if (id === undefined) return undefined;
+  const row = await tx.selectFrom("idempotency").select("state").where("id", "=", id).where("expiresAt", ">", now).executeTakeFirst();
+  return row === undefined ? undefined : v.parse(State, JSON.parse(row.state));
+}
+
+/** Writes what the call came to, in the transaction of the decision itself. A call without a key leaves nothing. */
+export async function recordCall(tx: Tx, id: string | undefined, state: CallState, now: number): Promise<void> {
+  if (id === undefined) return;
+  await tx.deleteFrom("idempotency").where("expiresAt", "<=", now).execute();
+  const row = { state: JSON.stringify(state), expiresAt: now + REPLAY_MS };
+  await tx
+    .insertInto("idempotency")
+    .values({ id, ...row })
+    // The minute runs from the first verdict: a replay must not prolong it.
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ state: row.state }))
+    .execute();
+}

@@ -1,0 +1,168 @@
+import type { Selectable } from "kysely";
+
+// Room: store. Times are epoch milliseconds UTC, booleans are 0/1, so that SQLite and PostgreSQL read alike.
+// PostgreSQL's driver must parse int8 as a number (src/node); milliseconds stay below 2^53.
+
+type Flag = 0 | 1;
+type Millis = number;
+
+export interface AccountTable {
+  id: string;
+  /** Canonical: NFKC, lower case. Never holds "@" nor starts with "+" (R1). */
+  username: string;
+  /** Canonical login e-mail; null when the account has none. */
+  email: string | null;
+  emailVerified: Flag;
+  /** Login phone, E.164. */
+  phone: string | null;
+  phoneVerified: Flag;
+  /** A PHC string; null when the account has no password. */
+  password: string | null;
+  /** The bypass switch (R4). */
+  mfaDisabled: Flag;
+  role: "user" | "admin";
+  /** Wrong codes in a row (R11). */
+  failures: number;
+  /** Wrong codes since the last right one; no time resets it (R11b). */
+  total: number;
+  lockedUntil: Millis | null;
+  /** Set when `total` reached its limit: closed for codes until recovered (R11b). */
+  closedAt: Millis | null;
+  createdAt: Millis;
+}
+
+export interface ApplicationTable {
+  id: string;
+  name: string;
+  /** The switch "customize security rules for this application" (R3). */
+  ownRules: Flag;
+  /** JSON: enabled factors in the order of their tabs. */
+  factors: string;
+  /** JSON: the policy numbers that differ from the defaults. */
+  numbers: string;
+  /** JSON: where a login may lead, compared by origin and path (R5). */
+  redirectUris: string;
+}
+
+export interface GlobalPolicyTable {
+  /** Always `global`: one row. */
+  id: string;
+  factors: string;
+  numbers: string;
+}
+
+/** A factor bound to an account in a scope: an application with rules of its own, or `global` (R16a). */
+export interface BindingTable {
+  id: string;
+  accountId: string;
+  factor: string;
+  scope: string;
+  /** Canonical address; null for a factor without one. */
+  target: string | null;
+  /** Sealed with AES-256-GCM, AAD = account and binding (S-18); null for a factor without one. */
+  secret: string | null;
+  boundAt: Millis;
+}
+
+/** A code belongs to (account, target, purpose, application) and is stored as a MAC only (R9a, S-14). */
+export interface CodeTable {
+  id: string;
+  accountId: string;
+  target: string;
+  purpose: string;
+  app: string;
+  mac: string;
+  /** 0 while it waits for the provider's word (R6a). At most one live code stands for a slot. */
+  live: Flag;
+  createdAt: Millis;
+  expiresAt: Millis;
+  usedAt: Millis | null;
+}
+
+/** The wait between two codes to one target of one account (R9). */
+export interface DeliveryWaitTable {
+  accountId: string;
+  target: string;
+  resendAt: Millis;
+  /** Who holds the slot: the send that started this wait. */
+  claim: string;
+}
+
+export interface ChallengeTable {
+  id: string;
+  tokenHash: string;
+  accountId: string;
+  app: string;
+  need: "verify" | "bind";
+  /** JSON: the factors it offers, first tab first. Targets are looked up afresh on each call. */
+  factors: string;
+  /** The address to bind, not proven yet (S-27). */
+  bindFactor: string | null;
+  bindTarget: string | null;
+  redirectUri: string | null;
+  createdAt: Millis;
+  expiresAt: Millis;
+  burntAt: Millis | null;
+  /** When set, a lock killed this challenge; it answers `locked` until then (S-06). */
+  lockedUntil: Millis | null;
+}
+
+export interface SessionTable {
+  id: string;
+  tokenHash: string;
+  accountId: string;
+  app: string;
+  /** JSON: RFC 8176 words. */
+  amr: string;
+  authTime: Millis;
+  expiresAt: Millis;
+}
+
+/** What a call with an Idempotency-Key came to, for 60 s (R12a). The id is a MAC of operation, token, key and body. */
+export interface IdempotencyTable {
+  id: string;
+  /** JSON: see idempotency.ts. */
+  state: string;
+  expiresAt: Millis;
+}
+
+/** One recovery code an account, stored as a MAC (R15, S-20). */
+export interface RecoveryCodeTable {
+  accountId: string;
+  mac: string;
+  createdAt: Millis;
+}
+
+/** One row for each event of a request; (requestId, event) is its key. */
+export interface AuditTable {
+  at: Millis;
+  event: string;
+  accountId: string | null;
+  app: string | null;
+  factor: string | null;
+  result: "success" | "challenged" | "failure";
+  reason: string | null;
+  ip: string;
+  country: string;
+  requestId: string;
+}
+
+/** The tables as Kysely sees them. */
+export interface Database {
+  account: AccountTable;
+  application: ApplicationTable;
+  globalPolicy: GlobalPolicyTable;
+  binding: BindingTable;
+  code: CodeTable;
+  deliveryWait: DeliveryWaitTable;
+  challenge: ChallengeTable;
+  session: SessionTable;
+  idempotency: IdempotencyTable;
+  recoveryCode: RecoveryCodeTable;
+  audit: AuditTable;
+}
+
+export type Account = Selectable<AccountTable>;
+export type Binding = Selectable<BindingTable>;
+export type ChallengeRow = Selectable<ChallengeTable>;
+export type SessionRow = Selectable<SessionTable>;

@@ -1,0 +1,21 @@
+import type { SessionRow } from "./schema.ts";
+import type { Tx } from "./transaction.ts";
+
+/** Called by `completeLogin` and by nothing else (S-24; a test reads the source). */
+export async function insertSession(tx: Tx, session: SessionRow): Promise<void> {
+  await tx.deleteFrom("session").where("accountId", "=", session.accountId).where("expiresAt", "<=", session.authTime).execute();
+  await tx.insertInto("session").values(session).execute();
+}
+
+export function findSessionByToken(tx: Tx, tokenHash: string, now: number): Promise<SessionRow | undefined> {
+  return tx.selectFrom("session").selectAll().where("tokenHash", "=", tokenHash).where("expiresAt", ">", now).executeTakeFirst();
+}
+
+export function deleteSessionByToken(tx: Tx, tokenHash: string, now: number): Promise<SessionRow | undefined> {
+  return tx.deleteFrom("session").where("tokenHash", "=", tokenHash).where("expiresAt", ">", now).returningAll().executeTakeFirst();
+}
+
+/** Whether the session was still there to be taken away. */
+export async function deleteSession(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.deleteFrom("session").where("id", "=", id).returning("id").executeTakeFirst()) !== undefined;
+}

@@ -1,0 +1,46 @@
+import { Challenge, Completion } from "@guard/contract";
+import type { Session } from "@guard/contract";
+import * as v from "valibot";
+import { DEMO_PASSWORD } from "../development/data.ts";
+import type { Answer, CallOptions, Rig } from "./rig.ts";
+
+/** Password login with the demo password. */
+export const signIn = (rig: Rig, app: string, identifier: string, password = DEMO_PASSWORD, options: CallOptions = {}): Promise<Answer> =>
+  rig.call("signIn", { app, identifier, password }, options);
+
+/** The challenge a right password leads to. */
+export async function challengeOf(rig: Rig, app: string, identifier: string): Promise<Challenge> {
+  const completion = v.parse(Completion, (await signIn(rig, app, identifier)).body);
+  if (completion.status !== "challenge") throw new Error(`${identifier} is signed in to ${app} without a challenge.`);
+  return completion.challenge;
+}
+
+/** The session in an answer that completed a login. */
+export function sessionOf(answer: Answer): Session {
+  const completion = v.parse(Completion, answer.body);
+  if (completion.status !== "done") throw new Error("The login is not complete.");
+  return completion.session;
+}
+
+export const send = (rig: Rig, token: string, trigger: "auto" | "user" = "auto", options: CallOptions = {}): Promise<Answer> =>
+  rig.call("sendCode", { factor: "email", trigger }, { token, ...options });
+
+export const verify = (rig: Rig, token: string, code: string, options: CallOptions = {}): Promise<Answer> =>
+  rig.call("verifyCode", { factor: "email", code }, { token, ...options });
+
+/** The code in the newest mail. */
+export function mailedCode(rig: Rig): string {
+  const code = /^\d{6}$/m.exec(rig.mails.at(-1)?.text ?? "")?.[0];
+  if (code === undefined) throw new Error("No mail with a code was sent.");
+  return code;
+}
+
+/** A code that is not `code`. */
+export const otherThan = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+
+/** Signs in with a bound e-mail, all the way to the session. */
+export async function signInFully(rig: Rig, app = "demo-email", identifier = "email-user"): Promise<Session> {
+  const { token } = await challengeOf(rig, app, identifier);
+  await send(rig, token);
+  return sessionOf(await verify(rig, token, mailedCode(rig)));
+}

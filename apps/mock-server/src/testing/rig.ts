@@ -1,0 +1,67 @@
+import { endpoints, BASE_PATH } from "@guard/contract";
+import type { Operation } from "@guard/contract";
+import { Kysely } from "kysely";
+import type { SqliteDatabase } from "kysely";
+import { createApp, createSqliteDialect, migrate, seedDevelopment } from "../app.ts";
+import type { App, AppOptions, Database, Ports } from "../app.ts";
+import { createTestPorts } from "./ports.ts";
+import type { TestPorts } from "./ports.ts";
+
+// Room: mock-server's tests. A whole server in memory, with its clock, dice and mailbox in the test's hands.
+
+/** An answer as a test reads it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface CallOptions {
+  readonly token?: string;
+  readonly key?: string;
+  readonly ip?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Rig extends TestPorts {
+  readonly app: App;
+  readonly db: Kysely<Database>;
+  /** What the server could not answer for: `onFault` was called with it. */
+  readonly faults: unknown[];
+  call(operation: Operation, input?: object, options?: CallOptions): Promise<Answer>;
+}
+
+export interface RigOptions extends AppOptions {
+  readonly ports?: Partial<Ports>;
+  readonly environment?: "development" | "production";
+}
+
+/** A seeded server over an in-memory database. */
+export async function createRig(database: SqliteDatabase, options: RigOptions = {}): Promise<Rig> {
+  const db = new Kysely<Database>({ dialect: createSqliteDialect(database) });
+  const test = createTestPorts({ db, close: () => db.destroy() }, options.environment ?? "development");
+  const ports: Ports = { ...test.ports, ...options.ports };
+  await migrate(ports.store);
+  await seedDevelopment(test.ports);
+  test.hashed.length = 0;
+  const faults: unknown[] = [];
+  const app = createApp(ports, { onFault: (fault) => faults.push(fault), ...options });
+  return { ...test, ports, app, db, faults, call: (operation, input, callOptions) => callOperation(app, operation, input, callOptions) };
+}
+
+async function callOperation(app: App, operation: Operation, input: object = {}, options: CallOptions = {}): Promise<Answer> {
+  const { method, path } = endpoints[operation];
+  const headers = new Headers(options.headers);
+  if (options.token !== undefined) headers.set("authorization", `Bearer ${options.token}`);
+  if (options.key !== undefined) headers.set("idempotency-key", options.key);
+  const url = new URL(`http://localhost${BASE_PATH}${path}`);
+  if (method === "POST" && !headers.has("content-type")) headers.set("content-type", "application/json");
+  if (method === "GET") for (const [name, value] of Object.entries(input)) url.searchParams.set(name, String(value));
+  const body = method === "POST" ? { body: JSON.stringify(input) } : {};
+  const response = await app.fetch(new Request(url, { method, headers, ...body }), { ip: options.ip ?? "203.0.113.7" });
+  return readAnswer(response);
+}
+
+export async function readAnswer(response: Response): Promise<Answer> {
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Answer["body"] };
+}

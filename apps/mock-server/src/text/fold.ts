@@ -1,0 +1,14 @@
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+const SPACES_AND_DASHES = /[\s\-\u058A\u05BE\u2010-\u2015\u2212\u2E3A\u2E3B\uFE58\uFE63\uFF0D]/g;
+const EASTERN_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
+
+/** Takes away marks nobody sees: direction marks, joiners, a byte order mark. */
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, "");
+
+/** A code as its owner meant it: full-width, Arabic-Indic and Persian digits become ASCII; spaces, dashes and invisible marks go (S-57). */
+export function foldCode(typed: string): string {
+  return withoutInvisible(typed)
+    .normalize("NFKC")
+    .replace(SPACES_AND_DASHES, "")
+    .replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 0x0f));
+}
