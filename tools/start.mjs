@@ -1,4 +1,5 @@
 // `npm start`: the mock server and the playground, until Ctrl-C. `--watch` starts the server anew when its files change.
+import "./node-version.mjs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { answers, freePort, startNode } from "./processes.mjs";
@@ -7,11 +8,6 @@ const refuse = (sentence) => {
   console.error(sentence);
   process.exit(1);
 };
-
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 22 || (major === 22 && minor < 18)) {
-  refuse(`Guard's server needs Node 22.18 or newer and this is ${process.versions.node}; start it with "npm start", which brings its own on Linux, or install Node 24.`);
-}
 
 const root = join(import.meta.dirname, "..");
 const watch = process.argv.includes("--watch");

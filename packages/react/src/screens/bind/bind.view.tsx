@@ -12,6 +12,13 @@ import { usePart, useView } from "../../view-context.ts";
 /** Enough to catch a slip in place; the server is the judge of addresses. */
 const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text.trim());
 
+/** Managers take this name for an address to keep, not for a login name (ux.md B21). */
+const FIELD = "new-email";
+
+interface Values {
+  readonly [FIELD]: string;
+}
+
 /** No address is bound: the person gives one. "Continue" sends nothing (R8). */
 export function BindView({ state }: { readonly state: BindState | BindCheckingState }): ReactNode {
   const { id, say, locale } = useView();
@@ -19,13 +26,13 @@ export function BindView({ state }: { readonly state: BindState | BindCheckingSt
   const send = useGuard((guard) => guard.send);
   const { typedTarget } = state.challenge;
   const known = typedTarget ?? (looksLikeEmail(state.identifier) ? state.identifier : "");
-  const form = useForm<{ readonly target: string }>({ defaultValues: { target: known } });
-  const problem = form.formState.errors.target;
+  const form = useForm<Values>({ defaultValues: { [FIELD]: known } });
+  const problem = form.formState.errors[FIELD];
   const { failure } = activeFactor(state.challenge);
   const text = failure && failureText(say, locale, failure, state.offset);
   const inField = failure !== undefined && isFieldFailure(failure);
   const busy = state.at === "bind.checking";
-  const name = `${id}-new-email`;
+  const name = `${id}-${FIELD}`;
   const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : inField && !form.formState.isDirty ? text : undefined;
 
   const { setFocus, reset } = form;
@@ -33,20 +40,19 @@ export function BindView({ state }: { readonly state: BindState | BindCheckingSt
   useLayoutEffect(() => {
     if (refused === undefined) return;
     // What was refused is where the field starts from: its error goes at the next keystroke.
-    reset({ target: typedTarget ?? "" });
-    setFocus("target");
+    reset({ [FIELD]: typedTarget ?? "" });
+    setFocus(FIELD);
   }, [refused, reset, setFocus, typedTarget]);
 
-  const submit = form.handleSubmit(({ target }) => send({ type: "TARGET.SUBMIT", target: target.trim() }));
+  const submit = form.handleSubmit((values) => send({ type: "TARGET.SUBMIT", target: values[FIELD].trim() }));
   return (
     <Screen title={say("bind.title")} description={say("bind.description")} alert={inField ? undefined : text} spoken={inField ? text : undefined}>
       <Form busy={busy} onSubmit={(event) => void submit(event)}>
         <Field name={name} label={say("bind.email")} error={error}>
           <div {...part("controlBox")}>
             <input
-              {...form.register("target", { validate: { filled: (typed) => typed.trim() !== "", formed: looksLikeEmail } })}
+              {...form.register(FIELD, { validate: { filled: (typed) => typed.trim() !== "", formed: looksLikeEmail } })}
               id={name}
-              name="new-email"
               type="email"
               inputMode="email"
               autoComplete="email"
