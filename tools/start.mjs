@@ -23,6 +23,10 @@ const stop = async (code) => {
 };
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
 
+// npm that is ended by a signal does not pass it on: whoever lost its parent stops too, or the ports would stay taken.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && void stop(0), 500).unref();
+
 const start = (args, options) => {
   const child = startNode(args, options);
   running.push(child);

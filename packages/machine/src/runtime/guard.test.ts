@@ -194,6 +194,21 @@ describe("a reload in the middle", () => {
     expect(storage.kept.size).toBe(1);
   });
 
+  it("belongs to the login that took the place of one that nobody looks at any more", async () => {
+    const storage = storageOf();
+    const first = setUp({ storage, id: "successor" });
+    const leave = await untilCode(first);
+    leave();
+    const second = setUp({ storage, id: "successor" });
+    second.guard.subscribe(() => {});
+    expect(second.guard.getState().at).toBe("password");
+    second.guard.send({ ...signIn, identifier: "admin" });
+    expect(storage.kept.size).toBe(0);
+    await second.call().answer(succeed({ status: "challenge", challenge: challengeAnswer({ token: "gc_successor" }), now: T0 }));
+    first.clock.advance(LINGER_MS);
+    expect([...storage.kept.values()].join()).toContain("gc_successor");
+  });
+
   it("drops a record of another shape", () => {
     const set = setUp({ storage: storageOf(new Map([["guard:1:demo:odd", '{"is":"challenge","token":"gc_1","identifier":"me"}']])), id: "odd" });
     set.guard.subscribe(() => {});

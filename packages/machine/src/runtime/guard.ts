@@ -88,7 +88,7 @@ export function createGuard(options: GuardOptions): Guard {
     cancelLinger = undefined;
     if (started) return;
     started = true;
-    const record = persistence.open();
+    const record = persistence.open(() => listeners.size > 0);
     if (record && state.at === "password") dispatch({ type: "START", record });
   };
 

@@ -54,7 +54,7 @@ export function CodeForm({ factor, changeable }: { readonly factor: FactorState;
       </Field>
       <SubmitButton busy={field.busy}>{say("verify.submit")}</SubmitButton>
       <ResendRow factor={factor} />
-      {changeable && isSent(factor.delivery) && <ChangeTarget />}
+      {changeable && isSent(factor.delivery) && <ChangeTarget as="link" />}
       <BackButton>{say("back.password")}</BackButton>
     </Form>
   );

@@ -23,7 +23,7 @@ export function SendForm({ factor: { factor, target, delivery } }: { readonly fa
     >
       <p {...part("delivery")}>{sentence(say, "verify.unsent", { target: <Target masked={target ?? say(`factor.${factor}`)} /> })}</p>
       <SubmitButton busy={delivery.is === "sending"}>{say("verify.send")}</SubmitButton>
-      <ChangeTarget />
+      <ChangeTarget as="secondary" />
       <BackButton>{say("back.password")}</BackButton>
     </Form>
   );
