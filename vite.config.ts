@@ -9,13 +9,17 @@ const root = import.meta.dirname;
 
 const executablePath = chromiumPath();
 
-const browser = () => ({
-  enabled: true,
-  headless: true,
-  screenshotFailures: false,
-  provider: playwright({ launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs } }),
-  instances: [{ browser: "chromium" as const }],
+// Stories stand still in tests: what fades has half a contrast, and every wait for it is paid once a story. Times are told in one zone.
+const provider = playwright({
+  launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs },
+  contextOptions: { reducedMotion: "reduce", timezoneId: "UTC" },
 });
+
+/** Every story twice in one browser: as it is, and with its contrasts in dark. .storybook/preview.tsx reads the variable. */
+const storyRuns = [
+  { browser: "chromium" as const, name: "stories" },
+  { browser: "chromium" as const, name: "stories-dark", env: { VITE_STORY_COLOR_SCHEME: "dark" } },
+];
 
 /** One file for Vitest's projects and for Storybook, which picks it up by its place. */
 export default defineConfig({
@@ -24,7 +28,11 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"] } },
       { extends: true, test: { name: "dom", environment: "jsdom", include: ["packages/*/src/**/*.test.tsx"], setupFiles: ["./tools/setup-dom.ts"] } },
-      { extends: true, plugins: [storybookTest({ configDir: join(root, ".storybook") })], test: { name: "stories", browser: browser() } },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: join(root, ".storybook") })],
+        test: { name: "storybook", browser: { enabled: true, headless: true, screenshotFailures: false, provider, instances: storyRuns } },
+      },
     ],
   },
 });

@@ -75,6 +75,7 @@ export const en = {
   "help.contact": "Get help",
   "link.signUp": "Create an account",
   "link.privacy": "Privacy",
+  "sentence.pair": "{{first}} {{second}}",
   "busy.checking": "Checking…",
   "screen.failed": "This step could not be loaded. Check your connection.",
   "screen.retry": "Try again",

@@ -75,6 +75,7 @@ export const zhCN: Messages = {
   "help.contact": "获取帮助",
   "link.signUp": "创建账号",
   "link.privacy": "隐私",
+  "sentence.pair": "{{first}}{{second}}",
   "busy.checking": "正在验证…",
   "screen.failed": "无法加载此步骤，请检查网络连接。",
   "screen.retry": "重试",

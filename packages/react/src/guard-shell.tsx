@@ -1,5 +1,5 @@
 import { isBusy, type State } from "@guard/machine";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import type { GuardProps } from "./guard-props.ts";
 import { useI18n } from "./i18n/use-i18n.ts";
 import { useSay } from "./i18n/use-say.ts";
@@ -33,7 +33,9 @@ export function GuardShell(props: GuardProps): ReactNode {
   const onFault = useLatest(props.onFault ?? reportFault);
   const say = useSay(useI18n(locale, props.messages, onFault));
   const settings = useSettings({ adapter, app, initialSettings, onFault });
-  const [status, announce] = useState("");
+  const [news, setNews] = useState({ step, text: "" });
+  // News of one step is none in the next: the region stays readable after it has spoken.
+  const announce = useCallback((text: string) => setNews({ step, text }), [step]);
   const view = useViewValue(props, { say, settings, announce, titled: useTitled(step, props.onStepChange) });
   useStepFocus({ root, titleId: `${id}-title`, state, step, ready: screen.is === "ready", autoFocus: props.autoFocus, focusOnStep: props.focusOnStep });
   useEffect(() => whenIdle(prefetchScreens), []);
@@ -54,7 +56,7 @@ export function GuardShell(props: GuardProps): ReactNode {
       >
         {screen.is === "ready" ? <screen.View state={state} /> : <LateScreen screen={screen} onFault={onFault} />}
         <div role="status" data-slot="status" className="guard-sr-only">
-          {status}
+          {news.step === step && news.text}
         </div>
       </section>
     </ViewContext>

@@ -47,8 +47,9 @@ export function useCodeField({ autoSubmit = true }: { readonly autoSubmit?: bool
   const refused = failure?.error.code === "code_invalid" ? failure.id : undefined;
   useLayoutEffect(() => {
     if (refused === undefined) return;
-    reset();
+    // First the focus: a reset forgets the fields.
     setFocus("otp");
+    reset();
   }, [refused, reset, setFocus]);
 
   const submit = (event?: FormEvent): void => {

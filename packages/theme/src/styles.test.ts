@@ -19,7 +19,7 @@ test("both builds are one source", () => {
 
 test("a selector names known parts only, and each part has a rule", () => {
   const known = parts.map((part) => part.name).filter((name) => name !== "root" && name !== "status");
-  expect([...new Set(slots)].sort()).toEqual([...known].sort());
+  expect(new Set(slots)).toEqual(new Set(known));
 });
 
 test("the reset lists every part by name", () => {

@@ -20,7 +20,7 @@ const errorText = (say: Say, error: GuardError, late: boolean): string => {
 export function failureText(say: Say, locale: string, { error, late }: Failure, offset: number): string {
   const text = errorText(say, error, late);
   if (!("retryAt" in error) || error.retryAt === undefined) return text;
-  return `${text} ${say("error.retryAt", { time: formatTime(error.retryAt - offset, locale) })}`;
+  return say("sentence.pair", { first: text, second: say("error.retryAt", { time: formatTime(error.retryAt - offset, locale) }) });
 }
 
 /** Failures that belong to the field a person typed into; the others stand above the form. */

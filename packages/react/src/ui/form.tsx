@@ -11,11 +11,18 @@ export function Form({ busy, onSubmit, children }: { readonly busy: boolean; rea
   );
 }
 
+interface SubmitButtonProps {
+  readonly busy: boolean;
+  /** Something else is the way on just now. */
+  readonly quiet?: boolean;
+  readonly children: ReactNode;
+}
+
 /** A real submit button that is never `disabled`: a disabled one explains nothing and loses focus (A6). */
-export function SubmitButton({ busy, children }: { readonly busy: boolean; readonly children: ReactNode }): ReactNode {
+export function SubmitButton({ busy, quiet = false, children }: SubmitButtonProps): ReactNode {
   const part = usePart();
   return (
-    <button type="submit" aria-disabled={busy} data-busy={busy ? "" : undefined} {...part("submit")}>
+    <button type="submit" aria-disabled={busy} data-busy={busy ? "" : undefined} {...part(quiet ? "secondary" : "submit")}>
       {children}
       <span data-slot="spinner" aria-hidden="true" />
     </button>

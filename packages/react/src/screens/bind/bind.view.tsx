@@ -39,9 +39,10 @@ export function BindView({ state }: { readonly state: BindState | BindCheckingSt
   const refused = inField ? failure.id : undefined;
   useLayoutEffect(() => {
     if (refused === undefined) return;
+    // First the focus: a reset forgets the fields.
+    setFocus(FIELD);
     // What was refused is where the field starts from: its error goes at the next keystroke.
     reset({ [FIELD]: typedTarget ?? "" });
-    setFocus(FIELD);
   }, [refused, reset, setFocus, typedTarget]);
 
   const submit = form.handleSubmit((values) => send({ type: "TARGET.SUBMIT", target: values[FIELD].trim() }));

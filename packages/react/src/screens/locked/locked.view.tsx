@@ -26,11 +26,10 @@ export function LockedView({ state: { lockedUntil, offset } }: { readonly state:
     <Screen
       title={say("locked.title")}
       notice={{ icon: "lock", tone: "warning" }}
-      description={
-        <>
-          {say("locked.why")} {over ? say("locked.over") : sentence(say, "locked.until", { duration, time })}
-        </>
-      }
+      description={sentence(say, "sentence.pair", {
+        first: say("locked.why"),
+        second: over ? say("locked.over") : sentence(say, "locked.until", { duration, time }),
+      })}
     >
       {over ? <RetryButton>{say("locked.retry")}</RetryButton> : <LeaveButton>{say("back.signIn")}</LeaveButton>}
       <Help />

@@ -58,6 +58,7 @@ export function PasswordView({ state }: { readonly state: PasswordState | Submit
               autoCorrect="off"
               spellCheck={false}
               enterKeyHint="next"
+              dir="auto"
               data-slot="control"
               aria-required="true"
               aria-invalid={errors.username !== undefined}

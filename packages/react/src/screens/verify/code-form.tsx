@@ -7,6 +7,7 @@ import { errorId, Field, hintId } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import { useCodeField, type CodeField } from "../../use-code-field.ts";
 import { useGuard } from "../../use-guard.ts";
+import { useSecondsUntil } from "../../use-now.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { ChangeTarget } from "./change-target.tsx";
 import { DeliveryHint } from "./delivery-hint.tsx";
@@ -36,6 +37,8 @@ export function CodeForm({ factor, changeable }: { readonly factor: FactorState;
   const part = usePart();
   const field = useCodeField({ autoSubmit });
   const error = useCodeError(field);
+  const sent = isSent(factor.delivery) ? factor.delivery : undefined;
+  const due = useSecondsUntil(sent?.expiresAt) === 0 && sent !== undefined;
   const name = `${id}-otp`;
   return (
     <Form busy={field.busy} onSubmit={field.onSubmit}>
@@ -52,9 +55,12 @@ export function CodeForm({ factor, changeable }: { readonly factor: FactorState;
           aria-describedby={`${hintId(name)} ${errorId(name)}`}
         />
       </Field>
-      <SubmitButton busy={field.busy}>{say("verify.submit")}</SubmitButton>
-      <ResendRow factor={factor} />
-      {changeable && isSent(factor.delivery) && <ChangeTarget as="link" />}
+      {due && <ResendRow key="resend" factor={factor} due />}
+      <SubmitButton key="verify" busy={field.busy} quiet={due}>
+        {say("verify.submit")}
+      </SubmitButton>
+      {!due && <ResendRow key="resend" factor={factor} due={false} />}
+      {changeable && sent && <ChangeTarget as="link" />}
       <BackButton>{say("back.password")}</BackButton>
     </Form>
   );

@@ -5,14 +5,19 @@ import { useGuard } from "../../use-guard.ts";
 import { useSecondsUntil } from "../../use-now.ts";
 import { usePart, useView } from "../../view-context.ts";
 
+interface ResendRowProps {
+  readonly factor: FactorState;
+  /** The code that was sent is over: another one is what helps (D11). */
+  readonly due: boolean;
+}
+
 /** Resend with its countdown. The button keeps its name and its focus; the seconds stand beside it (D9). */
-export function ResendRow({ factor: { delivery } }: { readonly factor: FactorState }): ReactNode {
+export function ResendRow({ factor: { delivery }, due }: ResendRowProps): ReactNode {
   const { id, say } = useView();
   const part = usePart();
   const send = useGuard((guard) => guard.send);
   const sent = isSent(delivery) ? delivery : undefined;
   const wait = useSecondsUntil(sent?.resendAt);
-  const life = useSecondsUntil(sent?.expiresAt);
   const idle = wait > 0 || delivery.is === "sending" || delivery.is === "resending";
   const waitName = `${id}-resend-wait`;
   return (
@@ -21,9 +26,8 @@ export function ResendRow({ factor: { delivery } }: { readonly factor: FactorSta
         type="button"
         aria-disabled={idle}
         aria-describedby={waitName}
-        data-due={sent !== undefined && life === 0 ? "" : undefined}
         onClick={() => send({ type: "CODE.SEND" })}
-        {...part("resend")}
+        {...part(due ? "submit" : "resend")}
       >
         {say(delivery.is === "unsent" ? "verify.send" : "verify.resend")}
       </button>

@@ -1,0 +1,56 @@
+import { loadMessages } from "@guard/locales";
+import "@guard/theme/styles.css";
+import type { Preview } from "@storybook/react-vite";
+import { dressed } from "./dressed.tsx";
+import "./preview.css";
+import { storyLogin } from "../packages/react/src/testing/story-guard.tsx";
+
+type Toolbar = NonNullable<NonNullable<Preview["globalTypes"]>[string]["toolbar"]>;
+
+const choice = (title: string, icon: NonNullable<Toolbar["icon"]>, ...items: string[]): { toolbar: Toolbar } => ({ toolbar: { title, icon, items, dynamicTitle: true } });
+
+const preview: Preview = {
+  decorators: [dressed],
+  // Fresh for each showing: a story that moved its clock starts again at T0.
+  loaders: [
+    async ({ args, globals }) => ({
+      login: storyLogin(args["state"]),
+      messages: await loadMessages(String(globals["locale"])),
+    }),
+  ],
+  globalTypes: {
+    colorScheme: choice("Colour scheme", "mirror", "light", "dark"),
+    locale: choice("Language", "globe", "en", "zh-CN"),
+    dir: choice("Direction", "transfer", "auto", "ltr", "rtl"),
+  },
+  // The second run of the same stories, in dark, says so in its environment (vite.config.ts).
+  initialGlobals: { colorScheme: import.meta.env["VITE_STORY_COLOR_SCHEME"] ?? "light", locale: "en", dir: "auto" },
+  parameters: {
+    layout: "fullscreen",
+    controls: { exclude: ["login"] },
+    backgrounds: { disable: true },
+    a11y: {
+      test: "error",
+      // axe leaves the 24 px of WCAG 2.5.8 off unless asked.
+      config: { rules: [{ id: "target-size", enabled: true }] },
+    },
+    options: {
+      storySort: {
+        order: [
+          "Start here",
+          "Flow",
+          "Views",
+          ["Sign in", "Verify", ["Email", "SMS", "Authenticator"], "Bind email", "Bind phone", "Enrol authenticator", "Recovery", "Face", "Resume", "Locked", "Closed", "Expired", "Success"],
+          "Parts",
+          "Theming",
+          "Foundations",
+          "Matrix",
+          "Recipes",
+          "Tests",
+        ],
+      },
+    },
+  },
+};
+
+export default preview;

@@ -1,0 +1,21 @@
+import { fixtures } from "@guard/machine/testing";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import { StoryGuard } from "../../testing/story-guard.tsx";
+import { plays } from "../../testing/story-play.ts";
+
+const meta = { title: "Views/Closed", component: StoryGuard, args: { state: fixtures.closed } } satisfies Meta<typeof StoryGuard>;
+export default meta;
+
+export const Default: StoryObj<typeof meta> = {
+  play: plays(async ({ canvas, root, say, step }) => {
+    await step("it promises no time, for only an administrator reopens it (R11b)", async () => {
+      await expect(root.querySelector("time")).toBeNull();
+      await expect(canvas.queryByRole("button", { name: say("locked.retry") })).toBeNull();
+    });
+    await step("who helps and the way out are there", async () => {
+      await expect(canvas.getByRole("link", { name: say("help.contact") })).toBeVisible();
+      await expect(canvas.getByRole("button", { name: say("back.signIn") })).toBeVisible();
+    });
+  }),
+};

@@ -1,0 +1,131 @@
+import { failure, fixtures, T0 } from "@guard/machine/testing";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
+import { formatTime } from "../../i18n/format.ts";
+import { StoryGuard, storySettings } from "../../testing/story-guard.tsx";
+import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { stretched } from "../../testing/stretched.ts";
+
+const meta = { title: "Views/Sign in", component: StoryGuard, args: { state: fixtures.password } } satisfies Meta<typeof StoryGuard>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const identifier = ({ canvas }: StoryScreen): HTMLElement => canvas.getByRole("textbox");
+const password = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByLabelText(say("password.password"));
+const submit = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("button", { name: say("password.submit") });
+const typed = { ...fixtures.password, identifier: "email-user" };
+
+export const Default: Story = {
+  play: plays(async (screen) => {
+    const { step, guard } = screen;
+    await step("it is there without anybody having asked for anything", async () => {
+      await expect(submit(screen)).toBeVisible();
+      await expect(guard.sent).toEqual([]);
+    });
+    await step("managers know the two fields", async () => {
+      await expect(identifier(screen)).toHaveAttribute("autocomplete", "username");
+      await expect(password(screen)).toHaveAttribute("type", "password");
+    });
+  }),
+};
+
+/** Ready to go; the password can be looked at, and Enter is enough. */
+export const Filled: Story = {
+  args: { state: typed },
+  play: plays(async (screen) => {
+    const { canvas, guard, say, step, user, root } = screen;
+    await step("the name of the show button says what it will do, and the polite region what it did", async () => {
+      await user.type(password(screen), "Guard-demo-2026!");
+      await user.click(canvas.getByRole("button", { name: say("password.show") }));
+      await expect(password(screen)).toHaveAttribute("type", "text");
+      await expect(root.querySelector("[role=status]")).toHaveTextContent(say("password.shown"));
+      await user.click(canvas.getByRole("button", { name: say("password.hide") }));
+      await expect(password(screen)).toHaveAttribute("type", "password");
+    });
+    await step("Enter submits once", async () => {
+      await user.type(password(screen), "{Enter}");
+      await expect(guard.sent.map(({ type }) => type)).toEqual(["PASSWORD.SUBMIT"]);
+    });
+  }),
+};
+
+/** The call runs: the button keeps its words and its focus, and says that it waits. */
+export const Submitting: Story = {
+  args: { state: fixtures["password.submitting"] },
+  play: plays(async (screen) => {
+    await screen.show(typed);
+    await screen.user.type(password(screen), "Guard-demo-2026!{Enter}");
+    await screen.show(screen.state);
+    await screen.step("the form is busy, and its button waits without being disabled", async () => {
+      await expect(screen.root.querySelector("form")).toHaveAttribute("aria-busy", "true");
+      await expect(submit(screen)).toHaveAttribute("aria-disabled", "true");
+    });
+  }),
+};
+
+/** Submitted empty. */
+export const FieldErrors: Story = {
+  play: plays(async (screen) => {
+    const { guard, step, user } = screen;
+    await step("an empty submit asks nobody and goes to the first empty field", async () => {
+      await user.click(submit(screen));
+      await expect(identifier(screen)).toHaveFocus();
+      await expect(guard.sent).toEqual([]);
+    });
+    await step("each field carries its own sentence", async () => {
+      await expect(identifier(screen)).toBeInvalid();
+      await expect(password(screen)).toHaveAccessibleDescription(screen.say("password.required"));
+    });
+  }),
+};
+
+export const WrongCredentials: Story = {
+  args: { state: { ...typed, failure: failure({ code: "invalid_credentials" }) } },
+  play: plays(async (screen) => {
+    const { canvas, say, step } = screen;
+    await step("one sentence that does not tell which of the two was wrong", async () => {
+      await expect(canvas.getByRole("alert")).toHaveTextContent(say("error.invalid_credentials"));
+      await expect(identifier(screen)).not.toBeInvalid();
+    });
+    await step("the identifier stays, the password waits for another try", async () => {
+      await expect(identifier(screen)).toHaveValue("email-user");
+      await expect(password(screen)).toHaveValue("");
+      await waitFor(() => expect(password(screen)).toHaveFocus());
+    });
+  }),
+};
+
+export const Offline: Story = {
+  args: { state: { ...typed, failure: failure({ code: "network" }) } },
+  play: plays(async (screen) => {
+    await screen.step("it says what is missing and keeps what was typed", async () => {
+      await expect(screen.canvas.getByRole("alert")).toHaveTextContent(screen.say("error.network"));
+      await expect(identifier(screen)).toHaveValue("email-user");
+    });
+  }),
+};
+
+/** Too many tries from here; the server said until when. */
+export const RateLimited: Story = {
+  args: { state: { ...typed, failure: failure({ code: "rate_limited", retryAt: T0 + 5 * 60_000 }) } },
+  play: plays(async (screen) => {
+    await screen.step("it names the time, and trying stays possible", async () => {
+      await expect(screen.canvas.getByRole("alert")).toHaveTextContent(formatTime(T0 + 5 * 60_000, screen.root.lang));
+      await expect(submit(screen)).toHaveAttribute("aria-disabled", "false");
+    });
+  }),
+};
+
+/** Words 40 % longer than English, and a name that nobody shortened. */
+export const LongText: Story = {
+  args: {
+    messages: stretched,
+    state: { ...typed, identifier: "maximiliane.musterfrau-von-der-hohenlinde@subdomain.example.com", failure: failure({ code: "invalid_credentials" }) },
+    initialSettings: { ...storySettings, name: "Gesellschaft für Donaudampfschifffahrtselektrizitäten", links: { ...storySettings.links, signUp: "#sign-up" } },
+  },
+  play: plays(async (screen) => {
+    const button = submit(screen);
+    await screen.step("the button wraps its words instead of cutting them (F13)", () => expect(button.scrollWidth).toBeLessThanOrEqual(button.clientWidth));
+  }),
+};
