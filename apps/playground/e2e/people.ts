@@ -1,0 +1,8 @@
+// As apps/mock-server/src/development/data.ts seeds them; written out, so that tests and server can't agree in one mistake.
+export const PASSWORD = "Guard-demo-2026!";
+
+/** Has a bound e-mail. */
+export const emailUser = { name: "email-user", email: "email-user@example.com", masked: "e•••@e•••.com" } as const;
+
+/** Has nothing bound. */
+export const newUser = { name: "new-user", email: "new.person@example.org", masked: "n•••@e•••.org" } as const;

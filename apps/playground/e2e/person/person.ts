@@ -1,0 +1,28 @@
+import type { Page } from "@playwright/test";
+import type { Server } from "../server.ts";
+import { clocks } from "./clocks.ts";
+import { code } from "./code.ts";
+import { mail } from "./mail.ts";
+import { open } from "./open.ts";
+import { password } from "./password.ts";
+import { see } from "./see.ts";
+import { spoken } from "./spoken.ts";
+import { watchTraffic } from "./traffic.ts";
+
+/** Somebody at the page, in the first person: what they do and what they see. */
+export function createPerson(page: Page, server: Server) {
+  const traffic = watchTraffic(page, server);
+  return {
+    page,
+    ...open(page, server),
+    ...password(page),
+    ...code(page),
+    ...mail(server),
+    ...see(page, server),
+    ...spoken(page),
+    ...clocks(page, server),
+    ...traffic,
+  };
+}
+
+export type Person = ReturnType<typeof createPerson>;

@@ -1,0 +1,80 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { pageOrigin } from "./address.ts";
+
+const entry = join(import.meta.dirname, "../../mock-server/src/node.ts");
+// Node keeps what it compiled for the next of the many servers; it writes that down at an orderly end only.
+const compiled = join(import.meta.dirname, "../.vite/compiled");
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly code?: string;
+}
+
+/** The challenge as the server sees it; only what the tests compare with the page. */
+export interface ServerChallenge {
+  readonly now: number;
+  readonly factors: readonly { readonly sentTo?: string; readonly resendAt?: number; readonly expiresAt?: number }[];
+}
+
+/** A real server process of one test, spoken to beside the page. */
+export interface Server {
+  readonly url: string;
+  /** What arrived for an address, newest first. */
+  mails(to: string): Promise<readonly Mail[]>;
+  /** Moves the server's clock and answers its time, epoch ms. */
+  advance(ms: number): Promise<number>;
+  /** Calls /api/v1 directly, past the page. */
+  call(method: "GET" | "POST", path: string, body?: object, token?: string): Promise<Response>;
+  challenge(token: string): Promise<ServerChallenge>;
+  /** Asks the process to end. */
+  stop(): void;
+  /** Ends it now, if it has not ended yet. */
+  kill(): Promise<void>;
+}
+
+/** Starts `node apps/mock-server/src/node.ts` on any free port, with everything in memory. */
+export async function startServer(): Promise<Server> {
+  const env = { ...process.env, PORT: "0", DATABASE_URL: "file::memory:", ALLOWED_ORIGINS: pageOrigin, LOG_LEVEL: "warn", GUARD_ENV: "development", NODE_COMPILE_CACHE: compiled };
+  const child = spawn(process.execPath, [entry], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const url = await listening(child.stdout);
+
+  const call: Server["call"] = (method, path, body, token) =>
+    fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { ...(body && { "content-type": "application/json" }), ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+
+  return {
+    url,
+    call,
+    async mails(to) {
+      const answer = (await (await fetch(`${url}/dev/outbox?to=${encodeURIComponent(to)}`)).json()) as { messages: Mail[] };
+      return answer.messages;
+    },
+    async advance(advanceMs) {
+      const response = await fetch(`${url}/dev/clock`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ advanceMs }) });
+      return ((await response.json()) as { now: number }).now;
+    },
+    challenge: async (token) => (await call("GET", "/challenge", undefined, token)).json() as Promise<ServerChallenge>,
+    stop: () => void child.kill("SIGTERM"),
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+async function listening(stdout: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: stdout })) {
+    const url = /^listening (http:\/\/\S+)$/.exec(line)?.[1];
+    if (url !== undefined) return url;
+  }
+  throw new Error("The server ended before it listened; it has said why above.");
+}

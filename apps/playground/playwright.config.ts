@@ -1,0 +1,40 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { chromiumArgs, chromiumPath } from "../../tools/chromium.mjs";
+import { pageOrigin, pagePort } from "./e2e/address.ts";
+
+const vite = `"${process.execPath}" "${join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin", "vite.js")}"`;
+const executablePath = chromiumPath();
+
+/** The real playground in a real Chromium against the real server. Run it with: playwright test -c apps/playground */
+export default defineConfig({
+  testDir: "e2e",
+  // Pictures are looked at by people: GUARD_PICTURES=/tmp/pictures playwright test -c apps/playground
+  testMatch: process.env["GUARD_PICTURES"] === undefined ? "**/*.spec.ts" : "pictures.ts",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [["line"], ["json", { outputFile: "test-results/e2e.json" }]],
+  use: {
+    baseURL: pageOrigin,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    screenshot: "off",
+    trace: "off",
+    video: "off",
+    launchOptions: { args: chromiumArgs, ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  webServer: {
+    // React's development build: only there StrictMode runs every effect twice. A folder of its own, so that it never replaces the real build.
+    command: `${vite} build --mode development --outDir .vite/e2e --logLevel warn && exec ${vite} preview --outDir .vite/e2e --port ${pagePort}`,
+    env: { NODE_ENV: "development" },
+    url: pageOrigin,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 2_000 },
+  },
+});
