@@ -13,7 +13,7 @@ export function formatTimer(seconds: number): string {
 
 /** The hour and minute of a deadline, as the reader's clock shows it; rounded up, so that it is over by then. */
 export function formatTime(epochMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(Math.ceil(epochMs / MINUTE) * MINUTE);
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(Math.ceil(epochMs / MINUTE) * MINUTE);
 }
 
 /** An ISO 8601 length for `<time datetime>`: `PT59M40S`. */
