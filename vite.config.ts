@@ -26,8 +26,9 @@ export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"] } },
+      { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"], exclude: ["tools/packages/**", "**/node_modules/**"] } },
       { extends: true, test: { name: "dom", environment: "jsdom", include: ["packages/*/src/**/*.test.tsx"], setupFiles: ["./tools/setup-dom.ts"] } },
+      { test: { name: "packages", environment: "node", include: ["tools/packages/*.test.ts"], globalSetup: "./tools/packages/setup.ts" } },
       {
         extends: true,
         plugins: [storybookTest({ configDir: join(root, ".storybook") })],
