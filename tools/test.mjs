@@ -20,7 +20,6 @@ const vitest = (name, projects) => ({
 const suites = [
   ...checks.map(({ name, command }) => ({ name, command })),
   vitest("unit", ["unit"]),
-
   vitest("packages", ["packages"]),
   vitest("dom", ["dom"]),
   vitest("stories", ["stories", "stories-dark"]),

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { bundle } from "lightningcss";
 import { runCommand } from "../run-command.mjs";
@@ -14,6 +15,17 @@ function buildStyles(): void {
   }
 }
 
+/** sql.js's WebAssembly beside the module that names it: Vite's development server rewrites relative addresses of a pre-bundled package and no others. */
+function buildWasm(): void {
+  const folder = join(root, "apps", "mock-server");
+  const wasm = "sql.js/dist/sql-wasm.wasm";
+  const module = join(folder, "dist", "browser", "wasm-url.js");
+  const code = readFileSync(module, "utf8");
+  if (!code.includes(`"${wasm}"`)) throw new Error(`wasm-url.ts no longer names "${wasm}", so the packed server would not find it. Name it there, or change buildWasm.`);
+  writeFileSync(module, code.replace(`"${wasm}"`, '"./sql-wasm.wasm"'));
+  cpSync(createRequire(join(folder, "package.json")).resolve(wasm), join(folder, "dist", "browser", "sql-wasm.wasm"));
+}
+
 async function buildPackage(directory: string): Promise<void> {
   const { code } = await runCommand(["tsc", "-p", join(directory, "tsconfig.build.json")]);
   if (code !== 0) throw new Error(`${directory} was not built. Its dependencies' dist is what it is judged by: see what the compiler says above.`);
@@ -24,4 +36,5 @@ export async function buildPackages(): Promise<void> {
   for (const directory of waves.flat()) rmSync(join(root, directory, "dist"), { recursive: true, force: true });
   for (const wave of waves) await Promise.all(wave.map(buildPackage));
   buildStyles();
+  buildWasm();
 }
