@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright";
 import { build, createServer, preview } from "vite";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { chromiumArgs, chromiumPath } from "../chromium.mjs";
 
 const app = inject("app");
@@ -35,6 +35,7 @@ describe("an app outside of the workspace, with the tarballs installed by npm", 
     closing.push(() => browser.close());
   });
   afterAll(async () => {
+    vi.unstubAllEnvs();
     for (const close of closing.splice(0).reverse()) await close();
   });
 
@@ -81,6 +82,7 @@ describe("an app outside of the workspace, with the tarballs installed by npm", 
   });
 
   it("logs in through Vite's development server as well", { timeout: 60_000 }, async () => {
+    vi.stubEnv("NODE_ENV", "development");
     const server = await createServer({ ...silent, server: local });
     closing.push(() => server.close());
     await server.listen();
