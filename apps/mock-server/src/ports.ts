@@ -52,6 +52,8 @@ export interface Config {
   readonly secret: Uint8Array;
   /** Exact origins that may call from a browser (S-42, S-43). */
   readonly allowedOrigins: readonly string[];
+  /** Ranges of the proxies whose X-Forwarded-For is believed; none by default (S-34). */
+  readonly trustedProxies: readonly string[];
 }
 
 /** Everything the server needs from outside, given once. `createApp` itself touches no file, port, timer or clock. */

@@ -19,6 +19,7 @@ it("starts in development without any setting: loopback, port 4600, a file under
     mailFrom: "Guard <no-reply@guard.example>",
     inboxPort: 0,
     allowedOrigins: ["http://127.0.0.1:5173", "http://localhost:5173"],
+    trustedProxies: [],
     logLevel: "info",
   });
 });
@@ -40,6 +41,8 @@ describe("a start it refuses (S-60)", () => {
     [{ GUARD_ENV: "prod" }, "development or production"],
     [{ ALLOWED_ORIGINS: "https://a.example/path" }, "ALLOWED_ORIGINS"],
     [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS"],
+    [{ TRUSTED_PROXIES: "10.0.0.0/8, proxy.example" }, "TRUSTED_PROXIES"],
+    [{ TRUSTED_PROXIES: "0.0.0.0/0" }, "TRUSTED_PROXIES"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
     [{ DATABASE_URL: "postgres://u:p@h/db" }, "PostgreSQL comes with the next version"],
     [{ SMTP_URL: "http://mail.example" }, "SMTP_URL"],

@@ -1,10 +1,16 @@
 import * as v from "valibot";
+import { parseRange } from "../network/range.ts";
 import { StartError } from "./start-error.ts";
+
+const splitList = (list: string): string[] => list.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "");
 
 const text = v.pipe(v.string(), v.trim());
 const port = v.pipe(text, v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
 const origin = v.pipe(v.string(), v.check((value) => URL.canParse(value) && new URL(value).origin === value));
-const origins = v.pipe(text, v.transform((list) => list.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "")), v.array(origin));
+const origins = v.pipe(text, v.transform(splitList), v.array(origin));
+/** Everybody's proxy would be nobody's address, so a range of all is refused. */
+const range = v.pipe(v.string(), v.check((value) => (parseRange(value)?.bits ?? 0) > 0));
+const ranges = v.pipe(text, v.transform(splitList), v.array(range));
 const databaseUrl = v.pipe(text, v.regex(/^(file:.+|postgres(ql)?:\/\/.+)$/));
 const smtpUrl = v.pipe(text, v.regex(/^smtps?:\/\/[^/]/), v.check((value) => URL.canParse(value)));
 
@@ -19,6 +25,7 @@ const Environment = v.object({
   GUARD_SECRET: v.optional(v.string()),
   GUARD_ENV: v.optional(v.picklist(["development", "production"])),
   ALLOWED_ORIGINS: v.optional(origins),
+  TRUSTED_PROXIES: v.optional(ranges, ""),
   LOG_LEVEL: v.optional(v.picklist(["debug", "info", "warn", "error", "silent"]), "info"),
   NODE_ENV: v.optional(v.string()),
 });
@@ -32,6 +39,7 @@ const expected: Partial<Record<string, string>> = {
   SMTP_URL: "smtp://host:port or smtps://user:password@host:port",
   GUARD_ENV: "development or production",
   ALLOWED_ORIGINS: "origins such as https://www.example.com, divided by commas",
+  TRUSTED_PROXIES: "addresses and ranges such as 10.0.0.0/8, divided by commas",
   LOG_LEVEL: "debug, info, warn, error or silent",
 };
 
@@ -51,6 +59,8 @@ export interface ServerConfig {
   /** Absent: a development secret is made and kept. */
   readonly secret?: string;
   readonly allowedOrigins: readonly string[];
+  /** Proxies of ours, whose X-Forwarded-For is believed (S-34). */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: Environment["LOG_LEVEL"];
 }
 
@@ -75,6 +85,7 @@ function toConfig(env: Environment, environment: ServerConfig["environment"]): S
     inboxPort: env.INBOX_PORT,
     ...(env.GUARD_SECRET !== undefined && { secret: env.GUARD_SECRET }),
     allowedOrigins: env.ALLOWED_ORIGINS ?? (environment === "development" ? developmentOrigins : []),
+    trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
   };
 }

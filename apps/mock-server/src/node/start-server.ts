@@ -36,6 +36,7 @@ const testDefaults: ServerConfig = {
   mailFrom: "Guard <no-reply@guard.example>",
   inboxPort: 0,
   allowedOrigins: [],
+  trustedProxies: [],
   logLevel: "silent",
 };
 
@@ -84,11 +85,11 @@ async function openMail({ smtpUrl, inboxPort, mailFrom }: ServerConfig, clock: A
   return { mailer, outbox: (to?: string) => inbox?.list(to) ?? [] };
 }
 
-function openPorts({ environment, databaseUrl, secret, allowedOrigins }: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], cleanup: Cleanup): Ports {
+function openPorts({ environment, databaseUrl, secret, allowedOrigins, trustedProxies }: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], cleanup: Cleanup): Ports {
   const key = secret === undefined ? developmentSecret(databaseUrl) : readSecret(secret);
   const store = openSqliteStore(databaseUrl, environment);
   cleanup.add(() => store.close());
-  return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret: key, allowedOrigins } };
+  return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret: key, allowedOrigins, trustedProxies } };
 }
 
 /** One line a request: no query, no header, no body (S-15). */
