@@ -56,6 +56,18 @@ export interface Config {
   readonly trustedProxies: readonly string[];
 }
 
+/** A password that is about to be tried although an account saw too many wrong ones within the hour. */
+export interface PasswordFlood {
+  readonly app: string;
+  readonly ip: string;
+  readonly requestId: string;
+}
+
+/** Your CAPTCHA or proof of work: says whether the attempt may go on (S-07). Must not throw. */
+export interface FloodGate {
+  admit(flood: PasswordFlood): Promise<boolean>;
+}
+
 /** Everything the server needs from outside, given once. `createApp` itself touches no file, port, timer or clock. */
 export interface Ports {
   readonly store: Store;
@@ -63,5 +75,7 @@ export interface Ports {
   readonly random: Random;
   readonly hasher: Hasher;
   readonly mailer: Mailer;
+  /** Absent: beyond 100 failures an hour an address has one try at the account, then one every 30 s. */
+  readonly floodGate?: FloodGate;
   readonly config: Config;
 }
