@@ -10,6 +10,7 @@ import { findLiveCode, findPendingCode, insertPendingCode } from "../store/code.
 import type { LiveCode } from "../store/code.ts";
 import { claimWait, findWait, giveBackWait } from "../store/delivery-wait.ts";
 import type { Wait } from "../store/delivery-wait.ts";
+import { findCall } from "../store/idempotency.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
 import { deliver, packParcel } from "./parcel.ts";
@@ -38,6 +39,9 @@ export async function sendCode(domain: Domain, caller: Caller, request: SendCall
 async function claimOrReport(tx: Tx, send: SendCall, parcel: Parcel): Promise<Claim> {
   const now = send.domain.clock.now();
   const { slot } = parcel.recipient;
+  // A twin of this call may have been refused meanwhile; claiming its wait again would send what it was told was not sent (R12a).
+  const before = await findCall(tx, send.call, now);
+  if (before?.at === "refused") return { kind: "held", pending: undefined, answer: fail(before.error) };
   if (await claimWait(tx, slot, { claim: parcel.claim, resendAt: parcel.resendAt }, now)) return payAndKeep(tx, send, parcel, now);
   const wait = (await findWait(tx, slot)) ?? { resendAt: parcel.resendAt, claim: parcel.claim };
   const pending = await findPendingCode(tx, slot, now);

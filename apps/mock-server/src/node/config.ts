@@ -115,9 +115,6 @@ function refuseUnsafe(env: Environment, environment: ServerConfig["environment"]
   if (environment === "production" && env.SMTP_URL === undefined) {
     throw new StartError("SMTP_URL is missing; in production codes go out through your mail server, as smtps://user:password@host:465.");
   }
-  if (env.DATABASE_URL.startsWith("postgres")) {
-    throw new StartError("PostgreSQL comes with the next version; until then set DATABASE_URL to file: and a path.");
-  }
 }
 
 /** Whether only this machine can reach an address to listen on. */

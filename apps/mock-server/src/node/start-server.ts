@@ -1,4 +1,4 @@
-import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type Ports } from "../app.ts";
+import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type Ports, type Store } from "../app.ts";
 import { createSystemClock, type AdvanceableClock } from "../browser/clock.ts";
 import type { ServerConfig } from "./config.ts";
 import { createCleanup, type Cleanup } from "./cleanup.ts";
@@ -7,6 +7,7 @@ import { listen, type Handler } from "./http-server.ts";
 import { openInbox } from "./inbox.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMailer } from "./mailer.ts";
+import { openPostgresStore } from "./postgres-store.ts";
 import { random } from "./random.ts";
 import { developmentSecret, readSecret } from "./secret.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
@@ -57,7 +58,9 @@ async function start(config: ServerConfig, cleanup: Cleanup): Promise<RunningSer
   cleanup.add(() => log.flush());
   const clock = createSystemClock();
   const { outbox, mailer } = await openMail(config, clock, log, cleanup);
-  const ports = openPorts(config, clock, mailer, cleanup);
+  const store = await openStore(config, log);
+  cleanup.add(() => store.close());
+  const ports = createPorts(config, clock, mailer, store);
   await migrate(ports.store);
   if (config.environment === "development") await seedDevelopment(ports);
   let draining = false;
@@ -85,10 +88,13 @@ async function openMail({ smtpUrl, inboxPort, mailFrom }: ServerConfig, clock: A
   return { mailer, outbox: (to?: string) => inbox?.list(to) ?? [] };
 }
 
-function openPorts({ environment, databaseUrl, secret, allowedOrigins, trustedProxies }: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], cleanup: Cleanup): Ports {
+function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Store | Promise<Store> {
+  if (databaseUrl.startsWith("file:")) return openSqliteStore(databaseUrl, environment);
+  return openPostgresStore(databaseUrl, (error) => log.warn({ reason: error.message }, "database connection lost"));
+}
+
+function createPorts({ databaseUrl, environment, secret, allowedOrigins, trustedProxies }: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], store: Store): Ports {
   const key = secret === undefined ? developmentSecret(databaseUrl) : readSecret(secret);
-  const store = openSqliteStore(databaseUrl, environment);
-  cleanup.add(() => store.close());
   return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret: key, allowedOrigins, trustedProxies } };
 }
 
