@@ -9,8 +9,7 @@ export interface Person {
 }
 
 /** Puts people into the store, past the server, so that a race needs no password hashing. */
-export async function putPeople(store: Store, names: readonly string[], challenges = 1): Promise<Person[]> {
-  const now = Date.now();
+export async function putPeople(store: Store, names: readonly string[], challenges = 1, now = Date.now()): Promise<Person[]> {
   const model = await store.db.selectFrom("account").selectAll().where("username", "=", "new-user").executeTakeFirstOrThrow();
   const people = names.map((id) => ({ id, email: `${id}@example.com`, tokens: Array.from({ length: challenges }, (_, at) => `gc_${id}-${at}`) }));
   await store.db.insertInto("account").values(people.map(({ id }) => ({ ...model, id, username: id }))).execute();
