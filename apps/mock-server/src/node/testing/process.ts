@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 /** A server in a process of its own. */
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   /** Resolves when it is gone, whoever ended it. */
@@ -31,7 +32,7 @@ export async function startProcess(env: Readonly<Record<string, string>>, nodeOp
     child.kill("SIGKILL");
     await gone;
   };
-  return { url, kill, gone };
+  return { url, pid: child.pid ?? 0, kill, gone };
 }
 
 /** What a server answered; nothing when the connection was lost. */
