@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { parseRange } from "../network/range.ts";
+import { isLoopback } from "./loopback.ts";
+import { refuseUnsafeProduction, refuseUnwritten } from "./production-rules.ts";
 import { StartError } from "./start-error.ts";
 
 const splitList = (list: string): string[] => list.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "");
@@ -71,7 +73,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (!parsed.success) throw refusal(parsed.issues[0], given);
   const environment = environmentOf(parsed.output);
   refuseUnsafe(parsed.output, environment);
-  return toConfig(parsed.output, environment);
+  const config = toConfig(parsed.output, environment);
+  if (environment === "production") {
+    refuseUnsafeProduction(config);
+    refuseUnwritten(given, Object.keys(Environment.entries));
+  }
+  return config;
 }
 
 function toConfig(env: Environment, environment: ServerConfig["environment"]): ServerConfig {
@@ -109,13 +116,4 @@ function refuseUnsafe(env: Environment, environment: ServerConfig["environment"]
   if (environment === "development" && env.GUARD_ENV === undefined && !isLoopback(env.HOST)) {
     throw new StartError(`HOST ${env.HOST} would show the demo users and their codes to the network; set GUARD_ENV=development if that is meant, or GUARD_ENV=production.`);
   }
-  if (environment === "production" && env.GUARD_SECRET === undefined) {
-    throw new StartError("GUARD_SECRET is missing; in production set one of at least 32 bytes, made with: openssl rand -base64 48");
-  }
-  if (environment === "production" && env.SMTP_URL === undefined) {
-    throw new StartError("SMTP_URL is missing; in production codes go out through your mail server, as smtps://user:password@host:465.");
-  }
 }
-
-/** Whether only this machine can reach an address to listen on. */
-export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);

@@ -1,5 +1,6 @@
 import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type Ports, type Store } from "../app.ts";
 import { createSystemClock, type AdvanceableClock } from "../browser/clock.ts";
+import { lagBehindRecords } from "./clock-check.ts";
 import type { ServerConfig } from "./config.ts";
 import { createCleanup, type Cleanup } from "./cleanup.ts";
 import { createArgon2Hasher } from "./hasher.ts";
@@ -8,6 +9,8 @@ import { openInbox } from "./inbox.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMailer } from "./mailer.ts";
 import { openPostgresStore } from "./postgres-store.ts";
+import { refuseDemoUsers } from "./production-check.ts";
+import { refuseUnsafeProduction } from "./production-rules.ts";
 import { random } from "./random.ts";
 import { developmentSecret, readSecret } from "./secret.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
@@ -44,6 +47,7 @@ const testDefaults: ServerConfig = {
 /** Starts the server in this process. Throws a `StartError` when a person has to mend something first. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const config: ServerConfig = { ...testDefaults, ...options };
+  if (config.environment === "production") refuseUnsafeProduction(config);
   const cleanup = createCleanup();
   try {
     return await start(config, cleanup);
@@ -63,6 +67,7 @@ async function start(config: ServerConfig, cleanup: Cleanup): Promise<RunningSer
   const ports = createPorts(config, clock, mailer, store);
   await migrate(ports.store);
   if (config.environment === "development") await seedDevelopment(ports);
+  else await prepareProduction(store, clock, log);
   let draining = false;
   const dev = { outbox: async (to?: string) => outbox(to), advanceClock: clock.advance };
   const app = createApp(ports, { onFault: (fault) => log.error({ err: fault }, "fault"), isDraining: () => draining, dev });
@@ -75,6 +80,14 @@ async function start(config: ServerConfig, cleanup: Cleanup): Promise<RunningSer
   };
   let stopped: Promise<void> | undefined;
   return { url: server.url, outbox, advance: clock.advance, close: (drainMs = 0) => (stopped ??= stop(drainMs)) };
+}
+
+async function prepareProduction(store: Store, clock: AdvanceableClock, log: Log): Promise<void> {
+  await refuseDemoUsers(store);
+  const lag = await lagBehindRecords(store, clock.now());
+  if (lag === 0) return;
+  clock.advance(lag);
+  log.warn({ ms: lag }, "the machine's clock is behind the newest record; time goes on from the record");
 }
 
 async function openMail({ smtpUrl, inboxPort, mailFrom }: ServerConfig, clock: AdvanceableClock, log: Log, cleanup: Cleanup) {
