@@ -28,15 +28,32 @@ describe("how wrong passwords slow down (S-07)", () => {
     expect(waits(FLOODED_PAIR, 3)).toEqual([30, 30, 30]);
   });
 
+  it("of an office, one failure is forgiven every two minutes, so that 30 an hour for ever make nobody wait", () => {
+    let bucket = empty;
+    for (let turn = 0; turn < 500; turn += 1) bucket = countFailure(bucket, ADDRESS, START + turn * 120_000) ?? bucket;
+    expect(bucket.nextAt).toBe(START + 499 * 120_000);
+  });
+
+  it("an attack that lasted all day is paid for within minutes after it", () => {
+    let bucket = empty;
+    let now = START;
+    for (let turn = 0; turn < 3000; turn += 1) {
+      now = Math.max(now, bucket.nextAt);
+      bucket = countFailure(bucket, ADDRESS, now) ?? bucket;
+    }
+    expect(bucket.nextAt - now).toBe(30_000);
+    expect((countFailure(bucket, ADDRESS, now + 16 * 60_000)?.nextAt ?? 0) - (now + 16 * 60_000)).toBe(0);
+  });
+
   it("a try before its time is not counted", () => {
     expect(countFailure({ ...empty, failures: 3, nextAt: START }, PAIR, START - 1)).toBeUndefined();
     expect(countFailure({ ...empty, failures: 3, nextAt: START }, PAIR, START)?.failures).toBe(4);
   });
 
   it("an hour of peace is forgotten, a minute less is not", () => {
-    const bucket = { ...empty, failures: 9, nextAt: START };
+    const bucket = { ...empty, failures: 5, nextAt: START };
     expect(countFailure(bucket, PAIR, START + 3_600_000)?.failures).toBe(1);
-    expect(countFailure(bucket, PAIR, START + 3_540_000)?.failures).toBe(10);
+    expect(countFailure(bucket, PAIR, START + 3_540_000)?.failures).toBe(6);
   });
 
   it("a try that was none leaves things as they were", () => {
