@@ -182,3 +182,12 @@ it("forgets what no limit looks at any more", async () => {
   expect(await rig.db.selectFrom("dispatch").select("network").execute()).toEqual([{ network: "203.0.113.51" }]);
   expect((await rig.db.selectFrom("bucket").select("key").execute()).map(({ key }) => key)).not.toContain("ip:203.0.113.50");
 });
+
+it("a budget that can't be read is no budget: nothing goes out (S-33)", async () => {
+  const token = await somebody();
+  await rig.db.schema.alterTable("dispatch").renameTo("gone").execute();
+  expect((await send(rig, token, "user")).status).toBe(500);
+  expect(rig.mails).toEqual([]);
+  await rig.db.schema.alterTable("gone").renameTo("dispatch").execute();
+  expect((await send(rig, token, "user")).status).toBe(200);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ADDRESS, countFailure, countInHour, FLOODED_PAIR, PAIR, takeBackFailure } from "./slow-down.ts";
+import { ADDRESS, countFailure, countInHour, FLOODED_PAIR, PAIR } from "./slow-down.ts";
 import type { SlowDown } from "./slow-down.ts";
 
 const empty = { key: "k", failures: 0, since: 0, nextAt: 0, touchedAt: 0 };
@@ -54,11 +54,6 @@ describe("how wrong passwords slow down (S-07)", () => {
     const bucket = { ...empty, failures: 5, nextAt: START };
     expect(countFailure(bucket, PAIR, START + 3_600_000)?.failures).toBe(1);
     expect(countFailure(bucket, PAIR, START + 3_540_000)?.failures).toBe(6);
-  });
-
-  it("a try that was none leaves things as they were", () => {
-    const counted = countFailure({ ...empty, failures: 4, nextAt: START }, PAIR, START) ?? empty;
-    expect(takeBackFailure(counted, START)).toMatchObject({ failures: 4, nextAt: START });
   });
 
   it("what is counted by the hour begins again with the next", () => {

@@ -50,6 +50,3 @@ export function countInHour(bucket: Bucket, now: number): Bucket {
   const over = bucket.failures === 0 || bucket.since + HOUR_MS <= now;
   return { ...bucket, failures: over ? 1 : bucket.failures + 1, since: over ? now : bucket.since };
 }
-
-/** The try was no failure after all: it was let through, so nothing was to be waited for. Pure. */
-export const takeBackFailure = (bucket: Bucket, now: number): Bucket => ({ ...bucket, failures: Math.max(0, bucket.failures - 1), nextAt: Math.min(bucket.nextAt, now) });

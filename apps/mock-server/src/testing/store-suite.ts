@@ -4,7 +4,7 @@ import { createRigOn } from "./rig.ts";
 import type { Rig } from "./rig.ts";
 import { clearTries, lockAccount, reserveTry } from "../store/account.ts";
 import { raiseAdminEvent } from "../store/admin-event.ts";
-import { lockBucket, saveBucket, sweepBuckets } from "../store/bucket.ts";
+import { clearBucket, lockBucket, saveBuckets, sweepBuckets, takeBackFailure } from "../store/bucket.ts";
 import { insertChallenge, burnChallenge } from "../store/challenge.ts";
 import { dropPendingCode, findLiveCode, insertPendingCode, makeCodeLive, spendCode } from "../store/code.ts";
 import { claimWait, endWait, findWait, giveBackWait } from "../store/delivery-wait.ts";
@@ -124,10 +124,21 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
       it("is held by one at a time, and whoever waits sees what was counted", async () => {
         const countOne = () => run(async (tx) => {
           const bucket = await lockBucket(tx, "k", 5);
-          await saveBucket(tx, { ...bucket, failures: bucket.failures + 1 });
+          await saveBuckets(tx, [{ ...bucket, failures: bucket.failures + 1 }]);
         });
         await Promise.all(Array.from({ length: 30 }, countOne));
         expect(await run((tx) => lockBucket(tx, "k", 5))).toMatchObject({ failures: 30, touchedAt: 5 });
+      });
+
+      it("takes a failure back with the wait it made, never below none; and is cleared", async () => {
+        const read = () => run((tx) => lockBucket(tx, "k", 5));
+        await run(async (tx) => saveBuckets(tx, [{ ...(await lockBucket(tx, "k", 5)), failures: 2, nextAt: 90 }]));
+        await run((tx) => takeBackFailure(tx, "k", 10));
+        expect(await read()).toMatchObject({ failures: 1, nextAt: 10 });
+        for (let turn = 0; turn < 3; turn += 1) await run((tx) => takeBackFailure(tx, "k", 20));
+        expect(await read()).toMatchObject({ failures: 0, nextAt: 10 });
+        await run((tx) => clearBucket(tx, "k"));
+        expect(await read()).toMatchObject({ failures: 0, nextAt: 0 });
       });
 
       it("is forgotten a day after it was touched", async () => {
