@@ -117,10 +117,15 @@ export function describeRaces(name: string, open: () => Promise<SharedDatabase>)
       expect(people.filter(({ email }) => inbox.list(email).length === 1)).toHaveLength(60);
     }, 30_000);
 
-    it("of 40 wrong passwords at once from one address three are hashed (S-07)", async () => {
+    it("of 40 wrong passwords at once from one address three are hashed, and one more after 1, 3 and 7 s (S-07)", async () => {
+      const began = performance.now();
       const replies = await many(40, (number) => at(number, "/sign-in", { app: "demo-email", identifier: "email-user", password: "wrong" }, { ip: "198.51.100.7" }));
-      expect(codesOf(replies).filter((code) => code === "invalid_credentials")).toHaveLength(3);
-      expect(codesOf(replies).filter((code) => code === "rate_limited")).toHaveLength(37);
+      const codes = codesOf(replies);
+      const judged = codes.filter((code) => code === "invalid_credentials").length;
+      // A busy machine takes its time, and time lets one more through.
+      expect(judged).toBeGreaterThanOrEqual(3);
+      expect(judged).toBeLessThanOrEqual(3 + Math.log2((performance.now() - began) / 1000 + 1));
+      expect(codes.filter((code) => code === "rate_limited")).toHaveLength(40 - judged);
     });
   });
 }
