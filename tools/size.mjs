@@ -9,11 +9,14 @@ const { packPackages } = await import("./packages/pack.ts");
 const { installApp } = await import("./packages/install.ts");
 const { measureSizes, sizeTable } = await import("./packages/measure.ts");
 
-const tarballs = mkdtempSync(join(tmpdir(), "guard-tarballs-"));
-await buildPackages();
-await packPackages(tarballs);
-const app = await installApp(tarballs);
-const figures = await measureSizes(app);
-console.log(`${sizeTable(figures)}\n\nBrotli, kB of 1,000 bytes.`);
-for (const folder of [tarballs, app]) rmSync(folder, { recursive: true, force: true });
-process.exitCode = figures.some(({ bytes, budget = Infinity }) => bytes > budget) ? 1 : 0;
+const folders = [mkdtempSync(join(tmpdir(), "guard-tarballs-"))];
+try {
+  await buildPackages();
+  await packPackages(folders[0]);
+  folders.push(await installApp(folders[0]));
+  const figures = await measureSizes(folders[1]);
+  console.log(`${sizeTable(figures)}\n\nBrotli, kB of 1,000 bytes.`);
+  process.exitCode = figures.some(({ bytes, budget = Infinity }) => bytes > budget) ? 1 : 0;
+} finally {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
