@@ -20,6 +20,6 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     emptyOutDir: true,
     // A development build is large, and nobody downloads it.
     chunkSizeWarningLimit: 2_000,
-    rolldownOptions: { input: isSsrBuild ? join(here, "login-server.tsx") : ["index", "login"].map((page) => join(here, `${page}.html`)) },
+    rolldownOptions: { input: isSsrBuild ? join(here, "login-server.tsx") : ["index", "login", "mounts"].map((page) => join(here, `${page}.html`)) },
   },
 }));
