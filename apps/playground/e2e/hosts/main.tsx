@@ -13,8 +13,13 @@ const links = { forgotPassword: "#forgot", signUp: "#sign-up" };
 const slots = { Footer: () => <a href="#privacy">Privacy</a> };
 
 await sheets[`./css/${query.get("css") ?? "none"}.css`]?.();
-createRoot(document.getElementById("root") ?? document.body).render(
-  <div className="stage">
-    <Guard adapter={adapter} app="demo" links={links} slots={slots} {...(query.has("dressed") ? { classNames: dressed } : {})} />
-  </div>,
-);
+const root = createRoot(document.getElementById("root") ?? document.body);
+const render = (): void => {
+  root.render(
+    <div className="stage">
+      <Guard adapter={adapter} app="demo" links={links} slots={slots} {...(location.hash === "#dressed" ? { classNames: dressed } : {})} />
+    </div>,
+  );
+};
+addEventListener("hashchange", render);
+render();
