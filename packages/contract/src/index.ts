@@ -9,6 +9,7 @@ export * from "./error-code.ts";
 export * from "./factor.ts";
 export * from "./identifier.ts";
 export * from "./primitives.ts";
+export * from "./problem.ts";
 export * from "./result.ts";
 export * from "./session.ts";
 export * from "./settings.ts";
