@@ -49,6 +49,8 @@ export function PasswordView({ state }: { readonly state: PasswordState | Submit
             <input
               {...form.register("username", { validate: (text) => text.trim() !== "" })}
               id={userName}
+              // The form fills it in too, but only once a server's HTML is hydrated.
+              defaultValue={state.identifier}
               type={identifiers.join() === "email" ? "email" : "text"}
               inputMode={identifiers.join() === "phone" ? "tel" : identifiers.includes("email") ? "email" : "text"}
               autoComplete="username"
