@@ -29,7 +29,18 @@ export default defineConfig({
       { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"], exclude: ["tools/packages/**", "**/node_modules/**"] } },
       { extends: true, test: { name: "dom", environment: "jsdom", include: ["packages/*/src/**/*.test.tsx"], setupFiles: ["./tools/setup-dom.ts"] } },
       // NODE_ENV: what is built in these tests is what users build, without what only developers need.
-      { test: { name: "packages", environment: "node", include: ["tools/packages/*.test.ts"], globalSetup: "./tools/packages/setup.ts", env: { NODE_ENV: "production" } } },
+      {
+        test: {
+          name: "packages",
+          environment: "node",
+          include: ["tools/packages/*.test.ts"],
+          globalSetup: "./tools/packages/setup.ts",
+          env: { NODE_ENV: "production" },
+          // Compilers, bundlers and a browser on a busy machine.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         plugins: [storybookTest({ configDir: join(root, ".storybook") })],

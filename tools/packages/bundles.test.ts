@@ -14,11 +14,11 @@ const text = (name: string, file: string): string => readFileSync(fileOf(name, f
 // The conformance suite is for a test run, and brings vitest.
 const forPages = names.filter((name) => !isForNode(name) && name !== "@guard/contract/testing");
 
-it.each(forPages)("%s asks nothing of Node when it is bundled for a page", { timeout: 30_000 }, async (name) => {
+it.each(forPages)("%s asks nothing of Node when it is bundled for a page", async (name) => {
   expect((await bundle(app, `export * from "${name}";`)).node).toEqual([]);
 });
 
-it("notices a page's bundle that does ask something of Node", { timeout: 30_000 }, async () => {
+it("notices a page's bundle that does ask something of Node", async () => {
   const { node } = await bundle(app, `import { readFileSync } from "node:fs"; export { readFileSync };`);
   expect(node).toEqual([expect.stringContaining("node:fs from")]);
 });

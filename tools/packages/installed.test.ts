@@ -59,7 +59,7 @@ describe("an app outside of the workspace, with the tarballs installed by npm", 
     expect(seen).toHaveLength(3);
   });
 
-  it("builds, and logs in through the build in Chromium", { timeout: 60_000 }, async () => {
+  it("builds, and logs in through the build in Chromium", async () => {
     await build(silent);
     const server = await preview({ ...silent, preview: local });
     closing.push(() => server.close());
@@ -81,7 +81,7 @@ describe("an app outside of the workspace, with the tarballs installed by npm", 
     expect([light, dark]).not.toContain("rgb(0, 0, 0)");
   });
 
-  it("logs in through Vite's development server as well", { timeout: 60_000 }, async () => {
+  it("logs in through Vite's development server as well", async () => {
     vi.stubEnv("NODE_ENV", "development");
     const server = await createServer({ ...silent, server: local });
     closing.push(() => server.close());
