@@ -9,29 +9,27 @@ export interface Held {
 }
 
 /** Counts what only the page knows: timers that wait and requests that run. Before the page opens. */
-export async function countFromTheStart(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const timers = new Set<unknown>();
-    let requests = 0;
-    const { setTimeout: start, clearTimeout: stop, fetch: ask } = window;
-    const counted = (callback: () => void, ms?: number): unknown => {
-      const timer: unknown = start(() => {
-        timers.delete(timer);
-        callback();
-      }, ms);
-      timers.add(timer);
-      return timer;
-    };
-    const cancelled = (timer?: number): void => {
-      timers.delete(timer);
-      stop(timer);
-    };
-    const asked: typeof fetch = (...request) => {
-      requests += 1;
-      return ask(...request).finally(() => void (requests -= 1));
-    };
-    Object.assign(window, { setTimeout: counted, clearTimeout: cancelled, fetch: asked, held: () => ({ timers: timers.size, requests }) });
-  });
+export const countFromTheStart = (page: Page): Promise<unknown> => page.addInitScript(countInPage);
+
+function countInPage(): void {
+  const timers = new Set<unknown>();
+  let requests = 0;
+  const { setTimeout: start, clearTimeout: stop, fetch: ask } = window;
+  const counted = (callback: () => void, ms?: number): unknown => {
+    const ring = (): void => void (timers.delete(timer) && callback());
+    const timer: unknown = start(ring, ms);
+    timers.add(timer);
+    return timer;
+  };
+  const cancelled = (timer?: number): void => {
+    timers.delete(timer);
+    stop(timer);
+  };
+  const asked: typeof fetch = (...request) => {
+    requests += 1;
+    return ask(...request).finally(() => void (requests -= 1));
+  };
+  Object.assign(window, { setTimeout: counted, clearTimeout: cancelled, fetch: asked, held: () => ({ timers: timers.size, requests }) });
 }
 
 /** Timers and requests of the page. */

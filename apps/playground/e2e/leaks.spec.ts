@@ -1,61 +1,16 @@
 import type { Page } from "@playwright/test";
 import { hostsOrigin } from "./address.ts";
 import { countFromTheStart, heldBy, runningIn } from "./held.ts";
-import type { Mounts } from "./hosts/mounts.tsx";
+import type { Moment, Mounts } from "./hosts/mounts.tsx";
 import { PASSWORD, emailUser } from "./people.ts";
 import { expect, test } from "./test.ts";
-
-/** Where a login is when its page goes away. */
-type Moment = "the first form" | "a running request" | "a running countdown";
-
-interface Coming {
-  readonly moment: Moment;
-  readonly from: number;
-  readonly times: number;
-  readonly user: string;
-  readonly password: string;
-}
-
-/** Runs in the page: a login comes and goes, each time under a name of its own, so that none finds the one before. */
-async function comeAndGo({ moment, from, times, user, password }: Coming): Promise<void> {
-  const { mounts } = window as unknown as { mounts: Mounts };
-  const there = async (what: string): Promise<Element> => {
-    for (;;) {
-      const found = document.querySelector(what);
-      if (found) return found;
-      await new Promise(requestAnimationFrame);
-    }
-  };
-  const type = (field: Element | null, text: string): void => {
-    // React hears of a value only through the setter of the element's class.
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, text);
-    field?.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-  const reach = {
-    "the first form": () => there("form"),
-    "a running request": (id: string) => {
-      type(document.querySelector(`#${id}-username`), user);
-      type(document.querySelector(`#${id}-current-password`), password);
-      document.querySelector("form")?.requestSubmit();
-      return there("[data-status=submitting]");
-    },
-    "a running countdown": () => there("[role=timer]:not(:empty)"),
-  };
-  const record = sessionStorage.getItem("guard:1:demo:first") ?? "";
-  for (let turn = from; turn < from + times; turn += 1) {
-    const id = `turn-${turn}`;
-    if (moment === "a running countdown") sessionStorage.setItem(`guard:1:demo:${id}`, record);
-    mounts.mount(id);
-    await reach[moment](id);
-    mounts.unmount();
-  }
-}
 
 const moments: readonly Moment[] = ["the first form", "a running request", "a running countdown"];
 
 async function comeAndGoAtEach(page: Page, from: number, times: number): Promise<void> {
   for (const [index, moment] of moments.entries()) {
-    await page.evaluate(comeAndGo, { moment, from: from + index * times, times, user: emailUser.name, password: PASSWORD });
+    const coming = { moment, from: from + index * times, times, user: emailUser.name, password: PASSWORD };
+    await page.evaluate((wanted) => (window as unknown as { mounts: Mounts }).mounts.comeAndGo(wanted), coming);
   }
   // A login outlives its page by a second.
   await expect.poll(async () => (await runningIn(page)).timers, { message: "timers" }).toBeLessThanOrEqual(1);
