@@ -7,6 +7,7 @@ export * from "./endpoints.ts";
 export * from "./enrolment.ts";
 export * from "./error-code.ts";
 export * from "./factor.ts";
+export * from "./host.ts";
 export * from "./identifier.ts";
 export * from "./primitives.ts";
 export * from "./result.ts";

@@ -2,10 +2,12 @@ import type { Migration } from "kysely/migration";
 import { accounts } from "./001-accounts.ts";
 import { logins } from "./002-logins.ts";
 import { records } from "./003-records.ts";
+import { hosts } from "./005-hosts.ts";
 
 /** In the order of their names. A migration that was released is never edited; a change is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "001-accounts": accounts,
   "002-logins": logins,
   "003-records": records,
+  "005-hosts": hosts,
 };
