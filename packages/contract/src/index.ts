@@ -14,3 +14,4 @@ export * from "./result.ts";
 export * from "./session.ts";
 export * from "./settings.ts";
 export * from "./sign-in.ts";
+export * from "./token-transport.ts";
