@@ -26,8 +26,10 @@ export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"] } },
+      { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"], exclude: ["tools/packages/**", "**/node_modules/**"] } },
       { extends: true, test: { name: "dom", environment: "jsdom", include: ["packages/*/src/**/*.test.tsx"], setupFiles: ["./tools/setup-dom.ts"] } },
+      // NODE_ENV: what is built in these tests is what users build, without what only developers need.
+      { test: { name: "packages", environment: "node", include: ["tools/packages/*.test.ts"], globalSetup: "./tools/packages/setup.ts", env: { NODE_ENV: "production" } } },
       {
         extends: true,
         plugins: [storybookTest({ configDir: join(root, ".storybook") })],

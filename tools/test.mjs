@@ -20,6 +20,7 @@ const vitest = (name, projects) => ({
 const suites = [
   ...checks.map(({ name, command }) => ({ name, command })),
   vitest("unit", ["unit"]),
+  vitest("packages", ["packages"]),
   vitest("dom", ["dom"]),
   vitest("stories", ["stories", "stories-dark"]),
   {

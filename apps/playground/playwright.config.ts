@@ -2,10 +2,12 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { chromiumArgs, chromiumPath } from "../../tools/chromium.mjs";
-import { pageOrigin, pagePort } from "./e2e/address.ts";
+import { hostsOrigin, pageOrigin, pagePort } from "./e2e/address.ts";
 
 const vite = `"${process.execPath}" "${join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin", "vite.js")}"`;
 const executablePath = chromiumPath();
+
+const server = { env: { NODE_ENV: "development" }, reuseExistingServer: false, gracefulShutdown: { signal: "SIGTERM", timeout: 2_000 } } as const;
 
 /** The real playground in a real Chromium against the real server. Run it with: playwright test -c apps/playground */
 export default defineConfig({
@@ -29,12 +31,10 @@ export default defineConfig({
     video: "off",
     launchOptions: { args: chromiumArgs, ...(executablePath === undefined ? {} : { executablePath }) },
   },
-  webServer: {
-    // React's development build: only there StrictMode runs every effect twice. A folder of its own, so that it never replaces the real build.
-    command: `${vite} build --mode development --outDir .vite/e2e --logLevel warn && exec ${vite} preview --outDir .vite/e2e --port ${pagePort}`,
-    env: { NODE_ENV: "development" },
-    url: pageOrigin,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 2_000 },
-  },
+  // React's development build: only there StrictMode runs every effect twice, and hydration says what it finds.
+  webServer: [
+    // A folder of its own, so that it never replaces the real build.
+    { ...server, command: `${vite} build --mode development --outDir .vite/e2e --logLevel warn && exec ${vite} preview --outDir .vite/e2e --port ${pagePort}`, url: pageOrigin },
+    { ...server, command: `exec "${process.execPath}" e2e/hosts/serve.ts`, url: hostsOrigin },
+  ],
 });

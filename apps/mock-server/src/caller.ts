@@ -1,6 +1,6 @@
 /** Who sent the request, as far as the connection tells. */
 export interface Caller {
-  /** The client's address, judged by the platform part; `unknown` where there is no network. */
+  /** The client's address as S-34 judges it; `unknown` where there is no network. */
   readonly ip: string;
   readonly requestId: string;
   /** The Idempotency-Key (R12a). */

@@ -5,12 +5,16 @@ import { mintToken } from "./crypto/token.ts";
 import { createRunners } from "./factors/registry.ts";
 import type { Runners } from "./factors/registry.ts";
 import { lazy } from "./lazy.ts";
+import { parseRange } from "./network/range.ts";
+import type { Range } from "./network/range.ts";
 import type { Ports } from "./ports.ts";
 
 /** What every operation works with: the ports, and what was made from them once. */
 export interface Domain extends Ports {
   readonly keys: () => Promise<Keys>;
   readonly runners: Runners;
+  /** Proxies of ours (S-34). */
+  readonly proxies: readonly Range[];
   /** A PHC string that no password matches, with the current parameters: what an unknown user is verified against (S-35). */
   readonly decoyPassword: () => Promise<string>;
   /** Sends of this process that wait for the provider's word, by code: whoever asks for the same meanwhile gets the same answer. */
@@ -20,5 +24,13 @@ export interface Domain extends Ports {
 export function createDomain(ports: Ports): Domain {
   const keys = lazy(() => deriveKeys(ports.config.secret));
   const decoyPassword = lazy(async () => ports.hasher.hash((await mintToken(ports.random, "gs_")).token));
-  return { ...ports, keys, runners: createRunners(ports, keys), decoyPassword, sending: new Map() };
+  const proxies = ports.config.trustedProxies.map(readProxy);
+  return { ...ports, keys, proxies, runners: createRunners(ports, keys), decoyPassword, sending: new Map() };
+}
+
+/** A typo must not turn into a proxy that is silently a stranger. */
+function readProxy(text: string): Range {
+  const range = parseRange(text);
+  if (range === undefined) throw new RangeError(`"${text}" in trustedProxies is no address and no range.`);
+  return range;
 }

@@ -52,6 +52,20 @@ export interface Config {
   readonly secret: Uint8Array;
   /** Exact origins that may call from a browser (S-42, S-43). */
   readonly allowedOrigins: readonly string[];
+  /** Ranges of the proxies whose X-Forwarded-For is believed; none by default (S-34). */
+  readonly trustedProxies: readonly string[];
+}
+
+/** A password that is about to be tried although an account saw too many wrong ones within the hour. */
+export interface PasswordFlood {
+  readonly app: string;
+  readonly ip: string;
+  readonly requestId: string;
+}
+
+/** Your CAPTCHA or proof of work: says whether the attempt may go on (S-07). Must not throw. */
+export interface FloodGate {
+  admit(flood: PasswordFlood): Promise<boolean>;
 }
 
 /** Everything the server needs from outside, given once. `createApp` itself touches no file, port, timer or clock. */
@@ -61,5 +75,7 @@ export interface Ports {
   readonly random: Random;
   readonly hasher: Hasher;
   readonly mailer: Mailer;
+  /** Absent: beyond 100 failures an hour an address has one try at the account, then one every 30 s. */
+  readonly floodGate?: FloodGate;
   readonly config: Config;
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { pageOrigin } from "./address.ts";
+import { hostsOrigin, pageOrigin } from "./address.ts";
 
 const entry = join(import.meta.dirname, "../../mock-server/src/node.ts");
 // Node keeps what it compiled for the next of the many servers; it writes that down at an orderly end only.
@@ -38,7 +38,7 @@ export interface Server {
 
 /** Starts `node apps/mock-server/src/node.ts` on any free port, with everything in memory. */
 export async function startServer(): Promise<Server> {
-  const env = { ...process.env, PORT: "0", DATABASE_URL: "file::memory:", ALLOWED_ORIGINS: pageOrigin, LOG_LEVEL: "warn", GUARD_ENV: "development", NODE_COMPILE_CACHE: compiled };
+  const env = { ...process.env, PORT: "0", DATABASE_URL: "file::memory:", ALLOWED_ORIGINS: `${pageOrigin},${hostsOrigin}`, LOG_LEVEL: "warn", GUARD_ENV: "development", NODE_COMPILE_CACHE: compiled };
   const child = spawn(process.execPath, [entry], { env, stdio: ["ignore", "pipe", "inherit"] });
   const url = await listening(child.stdout);
 

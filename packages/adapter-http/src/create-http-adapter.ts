@@ -1,6 +1,8 @@
-import { endpoints, type Call, type Capabilities, type GuardAdapter, type Operation } from "@guard/contract";
-import { createCall, type TokenTravel, type Transport } from "./call.ts";
+import { fail, type Call, type Capabilities, type GuardAdapter, type Operation } from "@guard/contract";
+import type { TokenTravel, Transport } from "./call.ts";
 import { httpCapabilities } from "./capabilities.ts";
+import type { AnyCall } from "./calls.ts";
+import { operationNames } from "./operation-names.ts";
 import { createServerClock } from "./server-clock.ts";
 
 export interface HttpAdapterOptions {
@@ -39,8 +41,31 @@ export function createHttpAdapter(options: HttpAdapterOptions): GuardAdapter {
     tokens,
     clock: createServerClock(),
   };
-  const calls = Object.entries(endpoints).map(([operation, endpoint]) => [operation, createCall(transport, endpoint)]);
-  // The table is walked at run time, so the compiler can't see that each name got its call; a contract test does.
-  const operations = Object.fromEntries(calls) as { readonly [Op in Operation]: Call<Op> };
-  return { capabilities: options.capabilities ?? httpCapabilities, ...operations };
+  const calls = loadCalls(transport);
+  // Now and not at the first call: the page's first form does not wait for it, and its first submit does not either.
+  void calls("settings");
+  const operations: object = Object.fromEntries(operationNames.map((name) => [name, lateCall(() => calls(name))]));
+  // The names are walked at run time, so the compiler can't see that each got its call; a contract test does.
+  return { capabilities: options.capabilities ?? httpCapabilities, ...(operations as { readonly [Op in Operation]: Call<Op> }) };
 }
+
+type FindCall = (name: Operation) => Promise<AnyCall | undefined>;
+
+/** The endpoints table and all that speaks it is a chunk of its own. A chunk that was lost on the way is asked for again at the next call. */
+function loadCalls(transport: Transport): FindCall {
+  let loading: Promise<{ readonly [name: string]: AnyCall }> | undefined;
+  return async (name) => {
+    loading ??= import("./calls.ts").then(({ createCalls }) => createCalls(transport));
+    try {
+      return (await loading)[name];
+    } catch {
+      loading = undefined;
+      return undefined;
+    }
+  };
+}
+
+const lateCall =
+  (find: () => Promise<AnyCall | undefined>): AnyCall =>
+  async (input, context) =>
+    (await find())?.(input, context) ?? fail({ code: "network" });

@@ -10,6 +10,7 @@ export * from "./factor.ts";
 export * from "./host.ts";
 export * from "./identifier.ts";
 export * from "./primitives.ts";
+export * from "./problem.ts";
 export * from "./result.ts";
 export * from "./session.ts";
 export * from "./settings.ts";

@@ -3,6 +3,7 @@ import type { Step } from "@guard/machine";
 import type { ReactNode } from "react";
 import type { MessageOverrides } from "./i18n/create-i18n.ts";
 import type { ClassNames } from "./parts.ts";
+import type { GuardReport } from "./runtime/reports.ts";
 
 /** A place to go: a URL, or what happens instead. */
 export type LinkTarget = string | (() => void);
@@ -14,13 +15,17 @@ export interface LoginProps {
   /** The application people log in to, as your backend names it. */
   readonly app: string;
   /** Fires once, with a session that has the contract's shape. Check it on your own server before you trust it. */
-  readonly onSuccess?: (session: Session) => void;
+  readonly onSuccess?: (session: Session, more: { readonly redirectTo?: string }) => void;
   /** Fires with a code of the closed list for each failure a person sees. */
   readonly onError?: (error: GuardError) => void;
+  /** For your own counting: steps, error codes, durations. Never a secret, an identifier or a target. */
+  readonly onEvent?: (report: GuardReport) => void;
   /** Told when an adapter breaks its contract or a chunk can't be loaded: a bug to log, never shown. Default: `console.error`. */
   readonly onFault?: (fault: unknown) => void;
-  /** Where to go after success; your backend accepts only listed ones. */
+  /** Where to go after success; your backend accepts only listed ones and answers it as `redirectTo`. */
   readonly redirectUri?: string;
+  /** `auto`: goes to `redirectTo` after `onSuccess`. `none`: leaves it to you. Default `none`. */
+  readonly redirect?: "none" | "auto";
   /** Tells several Guards on one page apart, and names fields and the resumable login. Default `guard`. */
   readonly id?: string;
   /** Fills the identifier in. */
@@ -33,6 +38,8 @@ export interface LoginProps {
 
 /** The props of `<Guard>`. */
 export interface GuardProps extends LoginProps {
+  /** Asked before a form goes off; false keeps it here. A throw or a rejection keeps it too and reaches `onFault`. */
+  readonly onBeforeSubmit?: (step: Step) => boolean | Promise<boolean>;
   /** Fires when the step changes, with its heading for your document's title. */
   readonly onStepChange?: (change: { readonly step: Step; readonly title: string }) => void;
   /** A BCP 47 tag. Default `en`. Other shipped languages arrive in a chunk of their own. */

@@ -6,13 +6,14 @@ import { useSay } from "./i18n/use-say.ts";
 import { directionOf } from "./runtime/direction.ts";
 import { reportFault } from "./runtime/use-guard-runtime.ts";
 import { useLatest } from "./runtime/use-latest.ts";
+import { useSubmit } from "./runtime/use-submit.ts";
 import { useStepFocus } from "./runtime/use-step-focus.ts";
 import { useTitled } from "./runtime/use-titled.ts";
 import { useViewValue } from "./runtime/use-view-value.ts";
 import { whenIdle } from "./runtime/when-idle.ts";
 import { prefetchScreens, useScreen } from "./screens/registry.ts";
 import { LateScreen } from "./ui/late-screen.tsx";
-import { useGuard } from "./use-guard.ts";
+import { useGuard, useRunningGuard } from "./use-guard.ts";
 import { useSettings } from "./use-settings.ts";
 import { ViewContext } from "./view-context.ts";
 
@@ -36,7 +37,8 @@ export function GuardShell(props: GuardProps): ReactNode {
   const [news, setNews] = useState({ step, text: "" });
   // News of one step is none in the next: the region stays readable after it has spoken.
   const announce = useCallback((text: string) => setNews({ step, text }), [step]);
-  const view = useViewValue(props, { say, settings, announce, titled: useTitled(step, props.onStepChange) });
+  const submit = useSubmit(useRunningGuard(), props.onBeforeSubmit, onFault);
+  const view = useViewValue(props, { say, settings, announce, submit, titled: useTitled(step, props.onStepChange) });
   useStepFocus({ root, titleId: `${id}-title`, state, step, ready: screen.is === "ready", autoFocus: props.autoFocus, focusOnStep: props.focusOnStep });
   useEffect(() => whenIdle(prefetchScreens), []);
 

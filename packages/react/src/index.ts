@@ -8,6 +8,7 @@ export type { GuardProps, LinkTarget, LoginProps } from "./guard-props.ts";
 export { GuardProvider, type GuardProviderProps } from "./guard-provider.tsx";
 export type { MessageOverrides } from "./i18n/create-i18n.ts";
 export type { ClassNames, Part } from "./parts.ts";
-export { useCodeField, type CodeField, type CodeProblem } from "./use-code-field.ts";
+export type { GuardReport } from "./runtime/reports.ts";
+export { useCodeField, type CodeField, type CodeFieldOptions, type CodeProblem } from "./use-code-field.ts";
 export { useGuard, type GuardSnapshot } from "./use-guard.ts";
 export { useSecondsUntil } from "./use-now.ts";

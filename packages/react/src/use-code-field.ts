@@ -1,4 +1,4 @@
-import { activeFactor, CODE_LENGTH, readCode, type Failure } from "@guard/machine";
+import { activeFactor, CODE_LENGTH, readCode, type Failure, type UserEvent } from "@guard/machine";
 import { useLayoutEffect, useRef, type ChangeEvent, type FormEvent } from "react";
 import { useController, useForm } from "react-hook-form";
 import { useGuard } from "./use-guard.ts";
@@ -25,10 +25,17 @@ export interface CodeField {
   readonly onSubmit: (event?: FormEvent) => void;
 }
 
+export interface CodeFieldOptions {
+  /** Judges a code as soon as its sixth digit is there. Default true. */
+  readonly autoSubmit?: boolean;
+  /** Sends the code on; for a host that wants to look first. Default: straight to the machine. */
+  readonly submitCode?: (event: Extract<UserEvent, { readonly type: "CODE.SUBMIT" }>) => void;
+}
+
 const problemOf = (digits: string): CodeProblem | undefined => (digits.length === CODE_LENGTH ? undefined : digits === "" ? "empty" : "short");
 
 /** The code field's behaviour without its looks: reads pasted sentences, judges once by itself at six digits, clears after a refusal. */
-export function useCodeField({ autoSubmit = true }: { readonly autoSubmit?: boolean } = {}): CodeField {
+export function useCodeField({ autoSubmit = true, submitCode }: CodeFieldOptions = {}): CodeField {
   const { state, busy, send } = useGuard();
   const failure = "challenge" in state ? activeFactor(state.challenge).failure : undefined;
   const form = useForm<{ readonly otp: string }>({ defaultValues: { otp: "" }, reValidateMode: "onSubmit" });
@@ -55,7 +62,9 @@ export function useCodeField({ autoSubmit = true }: { readonly autoSubmit?: bool
   const submit = (event?: FormEvent): void => {
     const judge = ({ otp }: { readonly otp: string }): void => {
       tried.current = otp;
-      send({ type: "CODE.SUBMIT", code: otp });
+      const event = { type: "CODE.SUBMIT", code: otp } as const;
+      if (submitCode) submitCode(event);
+      else send(event);
     };
     void form.handleSubmit(judge)(event);
   };

@@ -12,7 +12,7 @@ export interface GuardSnapshot {
 }
 
 /** The running login itself. Throws outside of a Guard. */
-export function useGuardRuntimeOfContext(): Guard {
+export function useRunningGuard(): Guard {
   const guard = use(GuardContext);
   if (!guard) throw new Error("useGuard() found no Guard above it, so it has no login to read. Render it inside <Guard> or <GuardProvider>.");
   return guard;
@@ -36,7 +36,7 @@ const whole = (snapshot: GuardSnapshot): GuardSnapshot => snapshot;
 export function useGuard(): GuardSnapshot;
 export function useGuard<T>(select: (snapshot: GuardSnapshot) => T): T;
 export function useGuard<T>(select: (snapshot: GuardSnapshot) => T | GuardSnapshot = whole): T | GuardSnapshot {
-  const guard = useGuardRuntimeOfContext();
+  const guard = useRunningGuard();
   const read = (): GuardSnapshot => snapshotOf(guard);
   return select(useSyncExternalStore(guard.subscribe, read, read));
 }

@@ -1,12 +1,12 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { secondsLeft, tickerOf } from "./runtime/ticker.ts";
-import { useGuard, useGuardRuntimeOfContext } from "./use-guard.ts";
+import { useGuard, useRunningGuard } from "./use-guard.ts";
 
 const never = (): (() => void) => () => undefined;
 
 /** Whole seconds until a deadline (epoch ms by the server's clock), 0 when it has passed or there is none. Right after sleep, reload and with a wrong client clock. */
 export function useSecondsUntil(deadline: number | undefined): number {
-  const { clock } = useGuardRuntimeOfContext();
+  const { clock } = useRunningGuard();
   const offset = useGuard(({ state }) => state.offset);
   const watch = useCallback(
     (listener: () => void) => (deadline === undefined ? never() : tickerOf(clock).watch(deadline - offset, listener)),

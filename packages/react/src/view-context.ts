@@ -3,6 +3,7 @@ import { createContext, use } from "react";
 import type { GuardProps } from "./guard-props.ts";
 import type { Say } from "./i18n/create-i18n.ts";
 import { partProps, type Part } from "./parts.ts";
+import type { SubmitEvent } from "./runtime/use-submit.ts";
 
 /** What every view of one Guard shares. */
 export interface ViewContextValue
@@ -10,6 +11,8 @@ export interface ViewContextValue
   readonly say: Say;
   readonly identifiers: readonly IdentifierKind[];
   readonly settings: Settings | undefined;
+  /** Sends what a form holds, if the host lets it go. */
+  readonly submit: (event: SubmitEvent) => void;
   /** Speaks politely, once (4.1.3). */
   readonly announce: (text: string) => void;
   /** Tells the host which step shows, by its heading. */

@@ -34,7 +34,9 @@ test.each([...new Set(selectors)])("weighs 0,1,0 or less: %s", (selector) => {
 });
 
 test("every selector stays inside a root", () => {
-  for (const selector of selectors) expect(selector).toMatch(/data-guard|guard-sr-only/);
+  for (const { selectors: each, around } of rules) {
+    for (const selector of each) expect([...around, selector].join(" ")).toMatch(/data-guard|guard-sr-only/);
+  }
 });
 
 describe("declarations", () => {

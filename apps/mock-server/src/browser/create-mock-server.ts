@@ -39,7 +39,8 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   let booting: Promise<Booted> | undefined;
   const booted = () => (booting ??= boot(options, clock, outbox));
   return {
-    fetch: async (request) => (await booted()).app.fetch(request),
+    // A page is its own machine; there is no network in between.
+    fetch: async (request) => (await booted()).app.fetch(request, { ip: "127.0.0.1" }),
     outbox: (to) => outbox.list(to),
     advance: (ms) => clock.advance(ms),
     close: async () => (await booting)?.close(),
@@ -54,7 +55,7 @@ async function boot(options: MockServerOptions, clock: ReturnType<typeof createS
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     hasher: createPbkdf2Hasher(),
     mailer: { send: (mail) => Promise.resolve(outbox.keep(mail)).then(() => "handed-over") },
-    config: { environment: "development", secret: crypto.getRandomValues(new Uint8Array(32)), allowedOrigins: options.allowedOrigins ?? [] },
+    config: { environment: "development", secret: crypto.getRandomValues(new Uint8Array(32)), allowedOrigins: options.allowedOrigins ?? [], trustedProxies: [] },
   };
   await migrate(store);
   await seedDevelopment(ports, { passwordHash: DEMO_PASSWORD_HASH });

@@ -10,6 +10,7 @@ import type { Handover } from "../ports.ts";
 import { recordAudit } from "../store/audit.ts";
 import { dropPendingCode, makeCodeLive } from "../store/code.ts";
 import { giveBackWait } from "../store/delivery-wait.ts";
+import { takeBackDispatch } from "../store/dispatch.ts";
 import { recordCall } from "../store/idempotency.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -55,6 +56,7 @@ async function settle(tx: Tx, caller: Caller, parcel: Parcel, handover: Handover
     const error = { code: "delivery_failed" } satisfies GuardError;
     await dropPendingCode(tx, parcel.id);
     await giveBackWait(tx, slot, parcel.claim, now);
+    await takeBackDispatch(tx, parcel.id);
     await recordCall(tx, parcel.call, { at: "refused", error }, now);
     await recordAudit(tx, caller, { ...about, result: "failure", reason: error.code }, now);
     return fail(error);

@@ -1,7 +1,7 @@
 import { fail, succeed } from "@guard/contract";
 import type { Completion, GuardError, Result } from "@guard/contract";
 import { readStanding } from "../sign-in/standing.ts";
-import { findAccount, reserveTry } from "../store/account.ts";
+import { findAccount, lockAccountOfChallenge, reserveTry } from "../store/account.ts";
 import type { Reservation } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import type { AuditEvent } from "../store/audit.ts";
@@ -20,6 +20,8 @@ export type Begun = { readonly kind: "answered"; readonly answer: Result<Complet
 /** The first transaction of a try: it is counted and committed before anything is compared (R11, S-02). */
 export async function reserve(tx: Tx, verify: VerifyCall): Promise<Begun> {
   const now = verify.domain.clock.now();
+  // A twin of this call, in another process too, waits here and then finds what we wrote; else both would count (R12a).
+  await lockAccountOfChallenge(tx, verify.tokenHash);
   const before = await findCall(tx, verify.call, now);
   const settled = await replay(tx, verify, before, now);
   if (settled !== undefined) return { kind: "answered", answer: settled };

@@ -4,11 +4,13 @@ import type { Caller } from "../caller.ts";
 import { sha256 } from "../crypto/digest.ts";
 import type { Domain } from "../domain.ts";
 import { callId } from "../idempotency.ts";
+import { takeFromBudget } from "../limits/code-budget.ts";
 import { recordAudit } from "../store/audit.ts";
 import { findLiveCode, findPendingCode, insertPendingCode } from "../store/code.ts";
 import type { LiveCode } from "../store/code.ts";
-import { claimWait, findWait } from "../store/delivery-wait.ts";
+import { claimWait, findWait, giveBackWait } from "../store/delivery-wait.ts";
 import type { Wait } from "../store/delivery-wait.ts";
+import { findCall } from "../store/idempotency.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
 import { deliver, packParcel } from "./parcel.ts";
@@ -37,16 +39,30 @@ export async function sendCode(domain: Domain, caller: Caller, request: SendCall
 async function claimOrReport(tx: Tx, send: SendCall, parcel: Parcel): Promise<Claim> {
   const now = send.domain.clock.now();
   const { slot } = parcel.recipient;
-  if (await claimWait(tx, slot, { claim: parcel.claim, resendAt: parcel.resendAt }, now)) {
-    const { id, mac, expiresAt, createdAt } = parcel;
-    await insertPendingCode(tx, { id, mac, createdAt, expiresAt, ...slot });
-    return { kind: "won" };
-  }
+  // A twin of this call may have been refused meanwhile; claiming its wait again would send what it was told was not sent (R12a).
+  const before = await findCall(tx, send.call, now);
+  if (before?.at === "refused") return { kind: "held", pending: undefined, answer: fail(before.error) };
+  if (await claimWait(tx, slot, { claim: parcel.claim, resendAt: parcel.resendAt }, now)) return payAndKeep(tx, send, parcel, now);
   const wait = (await findWait(tx, slot)) ?? { resendAt: parcel.resendAt, claim: parcel.claim };
   const pending = await findPendingCode(tx, slot, now);
   const answer = reportHeld(send, parcel, wait, (await findLiveCode(tx, slot, now)) ?? pending, now);
   if (!answer.ok) await recordRefusal(tx, send, parcel, answer.error, now);
   return { kind: "held", pending: pending?.id, answer };
+}
+
+/** The wait is ours: the message takes its place in the budgets and its code is kept, pending. Out of budget, nobody is made to wait for it. */
+async function payAndKeep(tx: Tx, send: SendCall, parcel: Parcel, now: number): Promise<Claim> {
+  const { id, mac, expiresAt, createdAt, claim, recipient } = parcel;
+  const { slot, standing } = recipient;
+  const outgoing = { id, ip: send.caller.ip, recipient: slot.target, application: standing.application, policy: standing.policy };
+  const paid = await takeFromBudget(tx, send.domain.random, outgoing, now);
+  if (!paid.ok) {
+    await giveBackWait(tx, slot, claim, now);
+    await recordRefusal(tx, send, parcel, paid.error, now);
+    return { kind: "held", pending: undefined, answer: paid };
+  }
+  await insertPendingCode(tx, { id, mac, createdAt, expiresAt, ...slot });
+  return { kind: "won" };
 }
 
 /** `auto`, and the same call again, hear of the code on its way; everybody else waits (R9a). */

@@ -8,6 +8,8 @@ export interface Keys {
   readonly recovery: CryptoKey;
   /** HMAC of idempotency keys and bodies, which hold passwords and codes. */
   readonly call: CryptoKey;
+  /** HMAC of identifiers as typed, which may hold a password by mistake, where guesses are counted (S-07). */
+  readonly guess: CryptoKey;
   /** AES-256-GCM of TOTP secrets (S-18). */
   readonly seal: CryptoKey;
   /** Names the sealing key inside each sealed value, so that keys can be rotated. */
@@ -18,14 +20,15 @@ export interface Keys {
 export async function deriveKeys(secret: Uint8Array): Promise<Keys> {
   if (secret.length < 32) throw new RangeError(`The server's secret has ${secret.length} bytes. Give it at least 32 (GUARD_SECRET).`);
   const root = await crypto.subtle.importKey("raw", new Uint8Array(secret), "HKDF", false, ["deriveKey", "deriveBits"]);
-  const [code, recovery, call, seal, id] = await Promise.all([
+  const [code, recovery, call, guess, seal, id] = await Promise.all([
     hmacKey(root, "guard code"),
     hmacKey(root, "guard recovery"),
     hmacKey(root, "guard call"),
+    hmacKey(root, "guard guess"),
     crypto.subtle.deriveKey(derivation("guard seal"), root, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]),
     crypto.subtle.deriveBits(derivation("guard seal id"), root, 48),
   ]);
-  return { code, recovery, call, seal, sealId: toBase64Url(new Uint8Array(id)) };
+  return { code, recovery, call, guess, seal, sealId: toBase64Url(new Uint8Array(id)) };
 }
 
 const derivation = (name: string) => ({ name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info: utf8(name) });

@@ -1,4 +1,6 @@
 import type { Factor } from "@guard/contract";
+import type { PolicyNumbers } from "../policy/numbers.ts";
+import type { OfficeRange } from "../store/application.ts";
 
 /** The development data: fixed, so that documents, stories and tests agree. */
 export const DEMO_PASSWORD = "Guard-demo-2026!";
@@ -48,3 +50,12 @@ export const DEMO_RECOVERY_CODE = "7K3MP-QR9TV-WX2YZ-A4BCD-E6FGH";
 
 /** The scopes in which the demo users' authenticator app is bound: the applications that ask for it. */
 export const DEMO_TOTP_SCOPES: readonly string[] = ["demo", "demo-totp"];
+
+/** This machine is an office of its own, so that a day of clicking and testing never ends in a wait (R10). */
+export const DEMO_OFFICE_RANGES: readonly OfficeRange[] = [
+  { range: "127.0.0.0/8", codesPerHour: 100_000 },
+  { range: "::1", codesPerHour: 100_000 },
+];
+
+/** The demo mailboxes are asked for all day; elsewhere a recipient gets 10 codes an hour and 30 a day (R10). */
+export const DEMO_NUMBERS = { codesPerRecipientHour: 1000, codesPerRecipientDay: 1000 } as const satisfies Partial<PolicyNumbers>;

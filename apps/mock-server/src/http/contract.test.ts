@@ -37,6 +37,10 @@ describe("every refusal (S-40)", () => {
   });
 });
 
+it.each(ErrorCode.options.filter((code) => v.is(RetryCode, code)))("%s without a time says a second (S-40)", (code) => {
+  expect(problem({ code } as GuardError, 1000).headers.get("retry-after")).toBe("1");
+});
+
 describe("the routes come from the contract's table", () => {
   it("one for each operation, none of them unhandled", () => {
     expect(Object.keys(handlers).toSorted((a, b) => a.localeCompare(b))).toEqual(operations.toSorted((a, b) => a.localeCompare(b)));

@@ -30,14 +30,16 @@ const TITLES = {
   unknown: [500, "Something went wrong on the server."],
 } as const satisfies Record<ErrorCode, readonly [status: number, title: string]>;
 
+/** Whoever hears one of these has to wait, a second at least, and is told how long (S-40). */
+const WAITING: ReadonlySet<number> = new Set([423, 429, 503]);
+
 /** A refusal as RFC 9457 problem+json. Deadlines are epoch ms; Retry-After counts whole seconds (S-40). */
 export function problem(error: GuardError, now: number, status: number = TITLES[error.code][0]): Response {
   const title = TITLES[error.code][1];
   const { code, ...deadlines } = withoutRaw(error);
   const body = { type: `urn:guard:problem:${code}`, title, status, code, now, ...deadlines };
   const headers = new Headers({ "content-type": "application/problem+json" });
-  const until = retryTime(error);
-  if (until !== undefined) headers.set("retry-after", String(Math.max(1, Math.ceil((until - now) / 1000))));
+  if (WAITING.has(status)) headers.set("retry-after", String(Math.max(1, Math.ceil(((retryTime(error) ?? now) - now) / 1000))));
   if (status === 401) headers.set("www-authenticate", "Bearer");
   return new Response(JSON.stringify(body), { status, headers });
 }

@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import type { Caller } from "../caller.ts";
 import { newId } from "../crypto/token.ts";
 import type { Domain } from "../domain.ts";
+import { clientAddress } from "../network/client-address.ts";
 import { handlers } from "./handlers.ts";
 import { parseInput } from "./parse-input.ts";
 import { problem } from "./problem.ts";
@@ -12,6 +13,7 @@ import { transportOf } from "./token-transport.ts";
 
 /** What the platform part tells about a connection. */
 export interface Connection {
+  /** The socket's address; absent where there is no network. */
   readonly ip?: string;
 }
 
@@ -38,7 +40,8 @@ async function answer(context: GuardContext, domain: Domain, operation: Operatio
   if (key !== undefined && !/^[\x21-\x7E]{1,255}$/.test(key)) return problem({ code: "validation_failed" }, domain.clock.now());
   const parsed = await parseInput(operation, endpoint, { request, query: context.req.query(), params: context.req.param() });
   if (!parsed.ok) return problem({ code: "validation_failed" }, domain.clock.now(), parsed.status);
-  const caller: Caller = { ip: context.env?.ip ?? "unknown", requestId: newId(domain.random), token, ...(key === undefined ? {} : { key }) };
+  const ip = clientAddress(context.env?.ip, request.headers.get("x-forwarded-for"), domain.proxies);
+  const caller: Caller = { ip, requestId: newId(domain.random), token, ...(key === undefined ? {} : { key }) };
   // The schema of this row of the table parsed the input, so it fits this row's handler; the compiler can't pair the two through a loop.
   const handle = handlers[operation] as AnyHandler;
   const result = await handle(domain, caller, parsed.input);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isLoopback, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { isLoopback } from "./loopback.ts";
 
 const refused = (variables: Record<string, string>): string => {
   try {
@@ -19,6 +20,7 @@ it("starts in development without any setting: loopback, port 4600, a file under
     mailFrom: "Guard <no-reply@guard.example>",
     inboxPort: 0,
     allowedOrigins: ["http://127.0.0.1:5173", "http://localhost:5173"],
+    trustedProxies: [],
     logLevel: "info",
   });
 });
@@ -32,7 +34,7 @@ it("reads origins divided by commas", () => {
 });
 
 describe("a start it refuses (S-60)", () => {
-  const production = { GUARD_ENV: "production", GUARD_SECRET: "s".repeat(32), SMTP_URL: "smtps://u:p@mail.example" };
+  const production = { GUARD_ENV: "production", GUARD_SECRET: "0123456789abcdef0123456789abcdef", SMTP_URL: "smtps://u:p@mail.example", DATABASE_URL: "postgres://u:p@db.example/guard", MAIL_FROM: "Login <login@example.com>" };
 
   it.each([
     [{ PORT: "80000" }, 'PORT "80000"'],
@@ -40,13 +42,30 @@ describe("a start it refuses (S-60)", () => {
     [{ GUARD_ENV: "prod" }, "development or production"],
     [{ ALLOWED_ORIGINS: "https://a.example/path" }, "ALLOWED_ORIGINS"],
     [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS"],
+    [{ TRUSTED_PROXIES: "10.0.0.0/8, proxy.example" }, "TRUSTED_PROXIES"],
+    [{ TRUSTED_PROXIES: "0.0.0.0/0" }, "TRUSTED_PROXIES"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
-    [{ DATABASE_URL: "postgres://u:p@h/db" }, "PostgreSQL comes with the next version"],
+    [{ DATABASE_URL: "postgres://" }, "DATABASE_URL"],
     [{ SMTP_URL: "http://mail.example" }, "SMTP_URL"],
     [{ HOST: "0.0.0.0" }, "GUARD_ENV=development if that is meant"],
     [{ NODE_ENV: "production" }, "GUARD_ENV is not set"],
     [{ GUARD_ENV: "production" }, "GUARD_SECRET is missing"],
+    [{ ...production, NODE_ENV: "production", GUARD_ENV: "" }, "GUARD_ENV is not set"],
+    [{ ...production, GUARD_SECRET: "" }, "GUARD_SECRET is missing"],
+    [{ ...production, GUARD_SECRET: "s".repeat(40) }, "looks like a placeholder"],
+    [{ ...production, GUARD_SECRET: "change-me-before-you-go-to-production-42" }, "looks like a placeholder"],
+    [{ ...production, DATABASE_URL: "" }, "DATABASE_URL is missing"],
+    [{ ...production, DATABASE_URL: "file::memory:" }, "a restart would forget every lock"],
     [{ ...production, SMTP_URL: "" }, "SMTP_URL is missing"],
+    [{ ...production, SMTP_URL: "smtp://mailhog:1025" }, "a mailbox for tests"],
+    [{ ...production, SMTP_URL: "smtp://u:p@sandbox.smtp.mailtrap.io:587" }, "a mailbox for tests"],
+    [{ ...production, SMTP_URL: "smtp://mail.example?ignoreTLS=true" }, "in the clear"],
+    [{ ...production, MAIL_FROM: "" }, "MAIL_FROM is missing"],
+    [{ ...production, INBOX_PORT: "8025" }, "the development inbox"],
+    [{ ...production, ALLOWED_ORIGINS: "https://a.example,http://b.example" }, "an http: origin"],
+    [{ ...production, GUARD_FIXED_CODE: "123456" }, "GUARD_FIXED_CODE is nothing this server knows"],
+    [{ ...production, GUARD_ECHO_CODES: "1" }, "GUARD_ECHO_CODES is nothing this server knows"],
+    [{ ...production, TRUSTED_PROXIES: "::/0" }, "TRUSTED_PROXIES"],
   ])("%j in one sentence that names the remedy", (variables, words) => {
     expect(refused(variables as Record<string, string>)).toContain(words);
   });
@@ -56,6 +75,7 @@ describe("a start it refuses (S-60)", () => {
   });
 
   it("accepts the same when it is written out", () => {
+    for (const smtp of ["smtp://127.0.0.1:25?ignoreTLS=true", "smtp://[::1]?ignoreTLS=true"]) expect(readConfig({ ...production, SMTP_URL: smtp }).smtpUrl).toBe(smtp);
     expect(readConfig({ HOST: "0.0.0.0", GUARD_ENV: "development" }).host).toBe("0.0.0.0");
     expect(readConfig({ ...production, HOST: "0.0.0.0", NODE_ENV: "production" })).toMatchObject({ environment: "production", allowedOrigins: [] });
   });

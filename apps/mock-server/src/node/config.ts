@@ -1,10 +1,18 @@
 import * as v from "valibot";
+import { parseRange } from "../network/range.ts";
+import { isLoopback } from "./loopback.ts";
+import { refuseUnsafeProduction, refuseUnwritten } from "./production-rules.ts";
 import { StartError } from "./start-error.ts";
+
+const splitList = (list: string): string[] => list.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "");
 
 const text = v.pipe(v.string(), v.trim());
 const port = v.pipe(text, v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
 const origin = v.pipe(v.string(), v.check((value) => URL.canParse(value) && new URL(value).origin === value));
-const origins = v.pipe(text, v.transform((list) => list.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "")), v.array(origin));
+const origins = v.pipe(text, v.transform(splitList), v.array(origin));
+/** Everybody's proxy would be nobody's address, so a range of all is refused. */
+const range = v.pipe(v.string(), v.check((value) => (parseRange(value)?.bits ?? 0) > 0));
+const ranges = v.pipe(text, v.transform(splitList), v.array(range));
 const databaseUrl = v.pipe(text, v.regex(/^(file:.+|postgres(ql)?:\/\/.+)$/));
 const smtpUrl = v.pipe(text, v.regex(/^smtps?:\/\/[^/]/), v.check((value) => URL.canParse(value)));
 
@@ -19,6 +27,7 @@ const Environment = v.object({
   GUARD_SECRET: v.optional(v.string()),
   GUARD_ENV: v.optional(v.picklist(["development", "production"])),
   ALLOWED_ORIGINS: v.optional(origins),
+  TRUSTED_PROXIES: v.optional(ranges, ""),
   LOG_LEVEL: v.optional(v.picklist(["debug", "info", "warn", "error", "silent"]), "info"),
   NODE_ENV: v.optional(v.string()),
 });
@@ -32,6 +41,7 @@ const expected: Partial<Record<string, string>> = {
   SMTP_URL: "smtp://host:port or smtps://user:password@host:port",
   GUARD_ENV: "development or production",
   ALLOWED_ORIGINS: "origins such as https://www.example.com, divided by commas",
+  TRUSTED_PROXIES: "addresses and ranges such as 10.0.0.0/8, divided by commas",
   LOG_LEVEL: "debug, info, warn, error or silent",
 };
 
@@ -51,6 +61,8 @@ export interface ServerConfig {
   /** Absent: a development secret is made and kept. */
   readonly secret?: string;
   readonly allowedOrigins: readonly string[];
+  /** Proxies of ours, whose X-Forwarded-For is believed (S-34). */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: Environment["LOG_LEVEL"];
 }
 
@@ -61,7 +73,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (!parsed.success) throw refusal(parsed.issues[0], given);
   const environment = environmentOf(parsed.output);
   refuseUnsafe(parsed.output, environment);
-  return toConfig(parsed.output, environment);
+  const config = toConfig(parsed.output, environment);
+  if (environment === "production") {
+    refuseUnsafeProduction(config);
+    refuseUnwritten(given, Object.keys(Environment.entries));
+  }
+  return config;
 }
 
 function toConfig(env: Environment, environment: ServerConfig["environment"]): ServerConfig {
@@ -75,6 +92,7 @@ function toConfig(env: Environment, environment: ServerConfig["environment"]): S
     inboxPort: env.INBOX_PORT,
     ...(env.GUARD_SECRET !== undefined && { secret: env.GUARD_SECRET }),
     allowedOrigins: env.ALLOWED_ORIGINS ?? (environment === "development" ? developmentOrigins : []),
+    trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
   };
 }
@@ -98,16 +116,4 @@ function refuseUnsafe(env: Environment, environment: ServerConfig["environment"]
   if (environment === "development" && env.GUARD_ENV === undefined && !isLoopback(env.HOST)) {
     throw new StartError(`HOST ${env.HOST} would show the demo users and their codes to the network; set GUARD_ENV=development if that is meant, or GUARD_ENV=production.`);
   }
-  if (environment === "production" && env.GUARD_SECRET === undefined) {
-    throw new StartError("GUARD_SECRET is missing; in production set one of at least 32 bytes, made with: openssl rand -base64 48");
-  }
-  if (environment === "production" && env.SMTP_URL === undefined) {
-    throw new StartError("SMTP_URL is missing; in production codes go out through your mail server, as smtps://user:password@host:465.");
-  }
-  if (env.DATABASE_URL.startsWith("postgres")) {
-    throw new StartError("PostgreSQL comes with the next version; until then set DATABASE_URL to file: and a path.");
-  }
 }
-
-/** Whether only this machine can reach an address to listen on. */
-export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);

@@ -1,9 +1,8 @@
-import { once } from "node:events";
-import { createServer, type AddressInfo, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createSystemClock } from "../browser/clock.ts";
 import { openInbox } from "./inbox.ts";
 import { createMailer } from "./mailer.ts";
+import { openScriptedSmtp, type SmtpScript } from "./testing/scripted-smtp.ts";
 
 const from = "Guard <no-reply@guard.example>";
 const mail = { to: "ann@example.com", subject: "Your code", text: "Your code:\n\n123456\n", html: "<p>Your code: <b>123456</b></p>" };
@@ -13,44 +12,15 @@ afterEach(async () => {
   await Promise.all(closing.splice(0).map((close) => close()));
 });
 
-/** A reply line, or the words `hang` (nothing for ever) and `drop` (the connection ends). */
-type Answer = string;
-
-/** A mail server that answers each command as it is told: a line, nothing for ever, or by ending the connection. */
-async function openScripted(script: Readonly<Record<"greeting" | "MAIL" | "RCPT" | "DATA" | "end", Answer>>) {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on("error", () => {});
-    let inData = false;
-    const reply = (answer: Answer) => {
-      if (answer === "drop") socket.destroy();
-      else if (answer !== "hang") socket.write(`${answer}\r\n`);
-    };
-    reply(script.greeting);
-    socket.on("data", (chunk) => {
-      const line = chunk.toString();
-      if (inData && line.includes("\r\n.\r\n")) return reply(script.end);
-      if (inData) return undefined;
-      if (line.startsWith("EHLO")) return reply("250 here");
-      const command = (["MAIL", "RCPT", "DATA"] as const).find((name) => line.startsWith(name));
-      inData = command === "DATA" && script.DATA.startsWith("354");
-      return reply(command ? script[command] : "221 bye");
-    });
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  closing.push(() => new Promise((resolve) => {
-    for (const socket of sockets) socket.destroy();
-    server.close(resolve);
-  }));
-  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}?ignoreTLS=true`;
+async function openScripted(script: Partial<SmtpScript>) {
+  const smtp = await openScriptedSmtp(script);
+  closing.push(() => smtp.close());
+  return smtp.smtpUrl;
 }
 
-const willing = { greeting: "220 hi", MAIL: "250 ok", RCPT: "250 ok", DATA: "354 go", end: "250 taken" };
-
-async function handover(script: Partial<typeof willing>, deadlineMs = 300) {
+async function handover(script: Partial<SmtpScript>, deadlineMs = 300) {
   const reasons: string[] = [];
-  const smtpUrl = await openScripted({ ...willing, ...script });
+  const smtpUrl = await openScripted(script);
   const mailer = createMailer({ smtpUrl, from, deadlineMs, onFailure: (_, reason) => reasons.push(reason) });
   return { outcome: await mailer.send(mail), reasons };
 }
@@ -109,7 +79,7 @@ describe("what is certain about a mail that failed (R6a)", () => {
 });
 
 it("answers within its deadline, and a mail that never got a place in the queue is refused", async () => {
-  const smtpUrl = await openScripted({ ...willing, greeting: "hang" });
+  const smtpUrl = await openScripted({ greeting: "hang" });
   const mailer = createMailer({ smtpUrl, from, deadlineMs: 200 });
   const began = performance.now();
   const outcomes = await Promise.all(Array.from({ length: 80 }, () => mailer.send(mail)));

@@ -17,10 +17,10 @@ export function readSecret(text: string): Uint8Array {
 
 /**
  * The secret of a development server: made once and kept beside its database, readable by its owner only, so that
- * codes and sessions survive a restart. A database in memory gets one that is forgotten with it.
+ * codes and sessions survive a restart; beside PostgreSQL it lies under .data, so servers on two machines are given GUARD_SECRET. A database in memory gets one that is forgotten with it.
  */
 export function developmentSecret(databaseUrl: string): Uint8Array {
-  const path = sqlitePath(databaseUrl);
+  const path = databaseUrl.startsWith("file:") ? sqlitePath(databaseUrl) : ".data/postgres";
   const fresh = Buffer.from(crypto.getRandomValues(new Uint8Array(MIN_SECRET_BYTES))).toString("base64url");
   return readSecret(path === ":memory:" ? fresh : keep(join(dirname(path), "secret"), fresh));
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { DEMO_PASSWORD } from "../development/data.ts";
 import { startServer, StartError, type RunningServer, type StartOptions } from "./index.ts";
 
@@ -15,6 +15,13 @@ async function start(options: StartOptions = {}): Promise<RunningServer> {
   const server = await startServer(options);
   closing.push(() => server.close());
   return server;
+}
+
+/** What production needs, on an empty database of its own. */
+function production(): StartOptions {
+  const folder = mkdtempSync(join(tmpdir(), "guard-production-"));
+  closing.push(() => rmSync(folder, { recursive: true }));
+  return { environment: "production", secret: "0123456789abcdef0123456789abcdef", smtpUrl: "smtp://127.0.0.1:1", databaseUrl: `file:${join(folder, "guard.sqlite")}` };
 }
 
 const post = (url: string, body: object, headers: Record<string, string> = {}) =>
@@ -39,7 +46,7 @@ it("moves its clock by POST /dev/clock", async () => {
 });
 
 it("has no /dev in production, no demo users, and no inbox", async () => {
-  const server = await start({ environment: "production", secret: "s".repeat(32), smtpUrl: "smtp://127.0.0.1:1" });
+  const server = await start(production());
   expect((await fetch(`${server.url}/dev/outbox`)).status).toBe(404);
   expect(server.outbox()).toEqual([]);
   const answer = await post(`${server.url}/api/v1/sign-in`, { app: "demo", identifier: "email-user", password: DEMO_PASSWORD });
@@ -71,4 +78,39 @@ it("lets go of everything when it can't start", async () => {
   await expect(startServer(options)).rejects.toBeInstanceOf(StartError);
   const second = await start({ ...options, port: 0 });
   expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
+});
+
+describe("production (S-60)", () => {
+  it.each([
+    [{ secret: undefined }, "GUARD_SECRET is missing"],
+    [{ smtpUrl: undefined }, "SMTP_URL is missing"],
+    [{ databaseUrl: "file::memory:" }, "in memory"],
+  ])("does not start with %j, also when a program starts it", async (changes, words) => {
+    await expect(startServer({ ...production(), ...changes } as StartOptions)).rejects.toThrow(words);
+  });
+
+  it("does not start on a database that development filled", async () => {
+    const options = production();
+    const development = await startServer({ ...options, environment: "development" });
+    await development.close();
+    await expect(startServer(options)).rejects.toThrow("holds the demo user admin, whose password is public");
+  });
+
+  it("goes on from the newest record when the machine's clock was set back, and asks when it is off by more than a day (S-58)", async () => {
+    const options = production();
+    await (await startServer(options)).close();
+    const record = (ahead: number) => {
+      const database = new Database((options.databaseUrl ?? "").slice("file:".length));
+      const row = { at: Date.now() + ahead, id: String(ahead) };
+      database.prepare("insert into audit (at, event, result, ip, country, requestId) values (@at, 'sign_out', 'success', '', '', @id)").run(row);
+      database.close();
+    };
+    record(3_600_000);
+    const server = await start(options);
+    const { now } = (await (await fetch(`${server.url}/healthz`)).json()) as { now: number };
+    expect(now).toBeGreaterThan(Date.now() + 3_590_000);
+    await server.close();
+    record(49 * 3_600_000);
+    await expect(startServer(options)).rejects.toThrow("2 days ahead of this machine's clock");
+  });
 });

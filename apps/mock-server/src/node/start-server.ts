@@ -1,5 +1,6 @@
-import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type Ports } from "../app.ts";
+import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type Ports, type Store } from "../app.ts";
 import { createSystemClock, type AdvanceableClock } from "../browser/clock.ts";
+import { lagBehindRecords } from "./clock-check.ts";
 import type { ServerConfig } from "./config.ts";
 import { createCleanup, type Cleanup } from "./cleanup.ts";
 import { createArgon2Hasher } from "./hasher.ts";
@@ -7,6 +8,9 @@ import { listen, type Handler } from "./http-server.ts";
 import { openInbox } from "./inbox.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMailer } from "./mailer.ts";
+import { openPostgresStore } from "./postgres-store.ts";
+import { refuseDemoUsers } from "./production-check.ts";
+import { refuseUnsafeProduction } from "./production-rules.ts";
 import { random } from "./random.ts";
 import { developmentSecret, readSecret } from "./secret.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
@@ -36,12 +40,14 @@ const testDefaults: ServerConfig = {
   mailFrom: "Guard <no-reply@guard.example>",
   inboxPort: 0,
   allowedOrigins: [],
+  trustedProxies: [],
   logLevel: "silent",
 };
 
 /** Starts the server in this process. Throws a `StartError` when a person has to mend something first. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const config: ServerConfig = { ...testDefaults, ...options };
+  if (config.environment === "production") refuseUnsafeProduction(config);
   const cleanup = createCleanup();
   try {
     return await start(config, cleanup);
@@ -56,9 +62,10 @@ async function start(config: ServerConfig, cleanup: Cleanup): Promise<RunningSer
   cleanup.add(() => log.flush());
   const clock = createSystemClock();
   const { outbox, mailer } = await openMail(config, clock, log, cleanup);
-  const ports = openPorts(config, clock, mailer, cleanup);
+  const ports = await openPorts(config, clock, mailer, log, cleanup);
   await migrate(ports.store);
   if (config.environment === "development") await seedDevelopment(ports);
+  else await prepareProduction(ports.store, clock, log);
   let draining = false;
   const dev = { outbox: async (to?: string) => outbox(to), advanceClock: clock.advance };
   const app = createApp(ports, { onFault: (fault) => log.error({ err: fault }, "fault"), isDraining: () => draining, dev });
@@ -73,6 +80,14 @@ async function start(config: ServerConfig, cleanup: Cleanup): Promise<RunningSer
   return { url: server.url, outbox, advance: clock.advance, close: (drainMs = 0) => (stopped ??= stop(drainMs)) };
 }
 
+async function prepareProduction(store: Store, clock: AdvanceableClock, log: Log): Promise<void> {
+  await refuseDemoUsers(store);
+  const lag = await lagBehindRecords(store, clock.now());
+  if (lag === 0) return;
+  clock.advance(lag);
+  log.warn({ ms: lag }, "the machine's clock is behind the newest record; time goes on from the record");
+}
+
 async function openMail({ smtpUrl, inboxPort, mailFrom }: ServerConfig, clock: AdvanceableClock, log: Log, cleanup: Cleanup) {
   const inbox = smtpUrl === undefined ? await openInbox(clock, inboxPort) : undefined;
   if (inbox) cleanup.add(() => inbox.close());
@@ -84,11 +99,17 @@ async function openMail({ smtpUrl, inboxPort, mailFrom }: ServerConfig, clock: A
   return { mailer, outbox: (to?: string) => inbox?.list(to) ?? [] };
 }
 
-function openPorts({ environment, databaseUrl, secret, allowedOrigins }: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], cleanup: Cleanup): Ports {
-  const key = secret === undefined ? developmentSecret(databaseUrl) : readSecret(secret);
-  const store = openSqliteStore(databaseUrl, environment);
+async function openPorts(config: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], log: Log, cleanup: Cleanup): Promise<Ports> {
+  const { environment, databaseUrl, allowedOrigins, trustedProxies } = config;
+  const secret = config.secret === undefined ? developmentSecret(databaseUrl) : readSecret(config.secret);
+  const store = await openStore(config, log);
   cleanup.add(() => store.close());
-  return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret: key, allowedOrigins } };
+  return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret, allowedOrigins, trustedProxies } };
+}
+
+function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Store | Promise<Store> {
+  if (databaseUrl.startsWith("file:")) return openSqliteStore(databaseUrl, environment);
+  return openPostgresStore(databaseUrl, (error) => log.warn({ reason: error.message }, "database connection lost"));
 }
 
 /** One line a request: no query, no header, no body (S-15). */

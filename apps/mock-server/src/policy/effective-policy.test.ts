@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { effectivePolicy } from "./effective-policy.ts";
 import { DEFAULT_NUMBERS, PolicyNumbers } from "./numbers.ts";
 
-const application = (ownRules: boolean, factors: readonly Factor[], numbers = {}) => ({ id: "shop", name: "Shop", ownRules, factors, numbers, redirectUris: [] });
+const application = (ownRules: boolean, factors: readonly Factor[], numbers = {}) => ({ id: "shop", name: "Shop", ownRules, factors, numbers, redirectUris: [], officeRanges: [] });
 
 it("follows the application's own rules when its switch is on, else the global ones (R3)", () => {
   const global = { factors: ["email"] as const, numbers: { resendWaitMs: 120_000 } };
@@ -21,6 +21,9 @@ it("keeps the product's promises as defaults, all within the bounds", () => {
   expect(v.parse(PolicyNumbers, DEFAULT_NUMBERS)).toEqual({
     codeLifetimeMs: 10 * 60_000,
     resendWaitMs: 60_000,
+    codesPerAddressHour: 60,
+    codesPerRecipientHour: 10,
+    codesPerRecipientDay: 30,
     challengeLifetimeMs: 15 * 60_000,
     sessionLifetimeMs: 12 * 3_600_000,
     failuresToLock: 6,

@@ -17,10 +17,16 @@ export const PolicyNumbers = v.object({
   lockMs: between(60_000, 86_400_000),
   /** R11b; NIST allows at most 100 in a row. */
   failuresToClose: between(10, 100),
+  /** R10: codes that one address may ask for within an hour. */
+  codesPerAddressHour: between(5, 10_000),
+  /** R10: codes to one recipient within an hour, asked for from one address. */
+  codesPerRecipientHour: between(3, 1000),
+  /** R10: codes to one recipient within a day, whoever asked. */
+  codesPerRecipientDay: between(5, 1000),
 });
 export type PolicyNumbers = Readonly<v.InferOutput<typeof PolicyNumbers>>;
 
-/** The product's promises (R6, R9, R11, R11b, R12). */
+/** The product's promises (R6, R9, R10, R11, R11b, R12). */
 export const DEFAULT_NUMBERS: PolicyNumbers = {
   codeLifetimeMs: 600_000,
   resendWaitMs: 60_000,
@@ -29,4 +35,7 @@ export const DEFAULT_NUMBERS: PolicyNumbers = {
   failuresToLock: 6,
   lockMs: 3_600_000,
   failuresToClose: 100,
+  codesPerAddressHour: 60,
+  codesPerRecipientHour: 10,
+  codesPerRecipientDay: 30,
 };

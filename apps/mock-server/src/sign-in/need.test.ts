@@ -19,7 +19,7 @@ const email = createEmailRunner({ send: () => Promise.resolve("refused") }, () =
 const runners: Runners = new Map([["email", email]]);
 
 function standing(who: Account, factors: readonly Factor[], bindings: readonly Binding[] = []): Standing {
-  const application = { id: "app", name: "App", ownRules: true, factors, numbers: {}, redirectUris: [] };
+  const application = { id: "app", name: "App", ownRules: true, factors, numbers: {}, redirectUris: [], officeRanges: [] };
   return { account: who, application, policy: { ...DEFAULT_NUMBERS, factors, scope: "app" }, bindings };
 }
 

@@ -1,13 +1,12 @@
 import { fail } from "@guard/contract";
-import type { Completion, GuardError, Result, SignInRequest } from "@guard/contract";
-import type * as v from "valibot";
+import type { Completion, GuardError, Result } from "@guard/contract";
 import { readIdentifier } from "../account/identifier.ts";
 import type { Caller } from "../caller.ts";
 import { checkCounter } from "../challenge/open.ts";
 import type { Domain } from "../domain.ts";
 import { callId } from "../idempotency.ts";
-import { findAccountByIdentifier, lockAccount, replacePassword } from "../store/account.ts";
-import { findApplication } from "../store/application.ts";
+import { nameGuess, pardonGuess } from "../limits/password-throttle.ts";
+import { lockAccount, replacePassword } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import { burnChallenge } from "../store/challenge.ts";
 import { findCall, recordCall } from "../store/idempotency.ts";
@@ -15,44 +14,36 @@ import type { Account } from "../store/schema.ts";
 import { deleteSession } from "../store/session.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
+import { admit, orForget } from "./admit.ts";
 import { checkPassword } from "./check-password.ts";
 import { completeLogin, mintCompletion } from "./complete-login.ts";
 import type { Completed, Minted } from "./complete-login.ts";
+import type { Entry } from "./entry.ts";
 import { readStanding } from "./standing.ts";
 
-type Request = v.InferOutput<typeof SignInRequest>;
-
-/** A password login on its way through one request. */
-interface Entry {
-  readonly domain: Domain;
-  readonly caller: Caller;
-  readonly request: Request;
-  readonly call: string | undefined;
-}
-
 /** Password login (R1): a session, or a challenge where policy asks for a second factor (R2). */
-export async function signIn(domain: Domain, caller: Caller, request: Request): Promise<Result<Completion>> {
+export async function signIn(domain: Domain, caller: Caller, request: Entry["request"]): Promise<Result<Completion>> {
   const identifier = readIdentifier(request.identifier);
-  const found = await transact(domain.store, async (tx) => ({
-    application: await findApplication(tx, request.app),
-    account: await findAccountByIdentifier(tx, identifier),
-  }));
-  if (found.application === undefined) return fail({ code: "not_found" });
-  const verdict = await checkPassword(domain, found.account, request.password);
-  const entry: Entry = { domain, caller, request, call: await callId(domain, "signIn", caller, request) };
-  const { account } = found;
+  const guess = await nameGuess(domain, caller, identifier);
+  const entry: Entry = { domain, caller, request, identifier, guess, call: await callId(domain, "signIn", caller, request) };
+  const admitted = await admit(entry);
+  if (admitted.kind === "answered") return admitted.answer;
+  const { account } = admitted;
+  const verdict = await orForget(entry, checkPassword(domain, account, request.password));
   if (!verdict.right || account === undefined) return refuseCredentials(entry, account);
   const minted = await mintCompletion(domain.random);
   return transact(domain.store, (tx) => enter(tx, entry, account, verdict.rehashed, minted));
 }
 
-/** One answer, whichever of the pair was wrong. */
-async function refuseCredentials({ domain, caller, request }: Entry, account: Account | undefined): Promise<Result<never>> {
-  const error = { code: "invalid_credentials" } satisfies GuardError;
+/** One answer, whichever of the pair was wrong; the same call again hears it without counting again (R12a). */
+async function refuseCredentials({ domain, caller, request, call }: Entry, account: Account | undefined): Promise<Result<never>> {
+  const error = { code: "invalid_credentials" } as const satisfies GuardError;
   const whose = account === undefined ? {} : { accountId: account.id };
-  await transact(domain.store, (tx) =>
-    recordAudit(tx, caller, { event: "sign_in", result: "failure", reason: error.code, app: request.app, ...whose }, domain.clock.now()),
-  );
+  const now = domain.clock.now();
+  await transact(domain.store, async (tx) => {
+    await recordCall(tx, call, { at: "refused", error }, now);
+    await recordAudit(tx, caller, { event: "sign_in", result: "failure", reason: error.code, app: request.app, ...whose }, now);
+  });
   return fail(error);
 }
 
@@ -63,6 +54,7 @@ async function enter(tx: Tx, entry: Entry, known: Account, rehashed: string | un
   const account = await lockAccount(tx, known.id);
   // Changed while it was being verified: what was right a moment ago proves nothing any more.
   if (account.password !== known.password) return conclude(tx, entry, account, fail({ code: "invalid_credentials" }), now);
+  await pardonGuess(tx, entry.guess, now);
   const free = checkCounter(account, now);
   if (!free.ok) return conclude(tx, entry, account, free, now);
   if (rehashed !== undefined) await replacePassword(tx, account.id, rehashed);

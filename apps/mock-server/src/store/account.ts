@@ -21,6 +21,15 @@ export function lockAccount(tx: Tx, id: string): Promise<Account> {
     .executeTakeFirstOrThrow();
 }
 
+/** Holds the row of the account that a challenge is for; nothing happens for a token that opens none. */
+export async function lockAccountOfChallenge(tx: Tx, tokenHash: string): Promise<void> {
+  await tx
+    .updateTable("account")
+    .set((row) => ({ id: row.ref("id") }))
+    .where("id", "=", (query) => query.selectFrom("challenge").select("accountId").where("tokenHash", "=", tokenHash))
+    .execute();
+}
+
 export async function replacePassword(tx: Tx, id: string, password: string): Promise<void> {
   await tx.updateTable("account").set({ password }).where("id", "=", id).execute();
 }

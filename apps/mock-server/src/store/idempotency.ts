@@ -13,7 +13,7 @@ const State = v.variant("at", [
   v.object({ at: v.literal("refused"), error: v.variant("code", [
     v.object({ code: v.literal("code_invalid"), attemptsLeft: v.number() }),
     v.object({ code: v.literal("locked"), lockedUntil: v.number() }),
-    v.object({ code: v.picklist(["closed", "delivery_failed"] satisfies ErrorCode[]) }),
+    v.object({ code: v.picklist(["closed", "delivery_failed", "invalid_credentials"] satisfies ErrorCode[]) }),
   ]) }),
   v.object({ at: v.literal("accepted"), sessionId: v.string() }),
   v.object({ at: v.literal("challenged"), challengeId: v.string() }),

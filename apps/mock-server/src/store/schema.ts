@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Generated, Selectable } from "kysely";
 
 // Room: store. Times are epoch milliseconds UTC, booleans are 0/1, so that SQLite and PostgreSQL read alike.
 // PostgreSQL's driver must parse int8 as a number (src/node); milliseconds stay below 2^53.
@@ -42,6 +42,8 @@ export interface ApplicationTable {
   numbers: string;
   /** JSON: where a login may lead, compared by origin and path (R5). */
   redirectUris: string;
+  /** JSON: address ranges with a budget of their own (R10). */
+  officeRanges: Generated<string>;
 }
 
 /** A secret by which an application's backend says who it is, as a MAC only. Two may stand while one takes the other's place. */
@@ -154,6 +156,39 @@ export interface AuditTable {
   requestId: string;
 }
 
+/** A message with a code that was handed over, or is about to be. What was refused leaves no row (R6a). */
+export interface DispatchTable {
+  id: string;
+  /** Whose budget it takes from: an address, or an application's office (R10). */
+  bucket: string;
+  /** Who asked: an IPv4 address or an IPv6 /64. */
+  network: string;
+  recipient: string;
+  at: Millis;
+}
+
+/** A counter that is taken hold of before it is read (S-07, S-32). */
+export interface BucketTable {
+  key: string;
+  failures: number;
+  /** When the first of these failures was. */
+  since: Millis;
+  /** Before this nothing more is let through. */
+  nextAt: Millis;
+  touchedAt: Millis;
+}
+
+/** What an administrator should hear of. */
+export interface AdminEventTable {
+  id: string;
+  at: Millis;
+  kind: "ip_code_limit" | "recipient_limit" | "password_flood";
+  /** What it is about: a budget, a network, a MAC. Never an identifier as typed. */
+  subject: string;
+  app: string | null;
+  accountId: string | null;
+}
+
 /** The tables as Kysely sees them. */
 export interface Database {
   account: AccountTable;
@@ -168,9 +203,13 @@ export interface Database {
   idempotency: IdempotencyTable;
   recoveryCode: RecoveryCodeTable;
   audit: AuditTable;
+  dispatch: DispatchTable;
+  bucket: BucketTable;
+  adminEvent: AdminEventTable;
 }
 
 export type Account = Selectable<AccountTable>;
 export type Binding = Selectable<BindingTable>;
 export type ChallengeRow = Selectable<ChallengeTable>;
 export type SessionRow = Selectable<SessionTable>;
+export type Bucket = Selectable<BucketTable>;

@@ -10,8 +10,14 @@ export function transact<T>(store: Store, work: (tx: Tx) => Promise<T>): Promise
   return store.db.transaction().execute(work);
 }
 
-/** Whether the database was held by someone else for too long; the route answers 503 and nothing was written. */
+/** SQLite: held by somebody else. PostgreSQL: deadlock, serialization, lock or statement timeout, too many clients, shutting down, connection lost or refused. */
+const AWAY = /^(SQLITE_(BUSY|LOCKED)\w*|40001|40P01|55P03|57014|53300|57P0[1-3]|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
+/** What the pool and the driver say without a code. */
+const AWAY_WORDS = /^(timeout exceeded when trying to connect|Connection terminated)/;
+
+/** Whether the database was away or held by someone else for too long; the route answers 503 and nothing was written. */
 export function isContention(fault: unknown): boolean {
-  if (!(fault instanceof Error) || !("code" in fault)) return false;
-  return typeof fault.code === "string" && /^SQLITE_(BUSY|LOCKED)/.test(fault.code);
+  if (!(fault instanceof Error)) return false;
+  return ("code" in fault && typeof fault.code === "string" && AWAY.test(fault.code)) || AWAY_WORDS.test(fault.message);
 }

@@ -33,7 +33,7 @@ export function createTestPorts(store: Store, environment: "development" | "prod
       return handover;
     },
   };
-  const config = { environment, secret: new Uint8Array(32).fill(7), allowedOrigins: ["http://localhost:5173"] };
+  const config = { environment, secret: new Uint8Array(32).fill(7), allowedOrigins: ["http://localhost:5173"], trustedProxies: ["10.0.0.0/8"] };
   const ports: Ports = { store, clock, random: createTestRandom(), hasher: createTestHasher(verified, hashed), mailer, config };
   return { ports, mails, handovers, verified, hashed, advance: (ms) => (now += ms) };
 }

@@ -3,7 +3,7 @@ import type { Operation } from "@guard/contract";
 import { Kysely } from "kysely";
 import type { SqliteDatabase } from "kysely";
 import { createApp, createSqliteDialect, migrate, seedDevelopment } from "../app.ts";
-import type { App, AppOptions, Database, Ports } from "../app.ts";
+import type { App, AppOptions, Database, Ports, Store } from "../app.ts";
 import { createTestPorts } from "./ports.ts";
 import type { TestPorts } from "./ports.ts";
 
@@ -37,16 +37,21 @@ export interface RigOptions extends AppOptions {
 }
 
 /** A seeded server over an in-memory database. */
-export async function createRig(database: SqliteDatabase, options: RigOptions = {}): Promise<Rig> {
+export function createRig(database: SqliteDatabase, options: RigOptions = {}): Promise<Rig> {
   const db = new Kysely<Database>({ dialect: createSqliteDialect(database) });
-  const test = createTestPorts({ db, close: () => db.destroy() }, options.environment ?? "development");
+  return createRigOn({ db, close: () => db.destroy() }, options);
+}
+
+/** A seeded server over any store. */
+export async function createRigOn(store: Store, options: RigOptions = {}): Promise<Rig> {
+  const test = createTestPorts(store, options.environment ?? "development");
   const ports: Ports = { ...test.ports, ...options.ports };
   await migrate(ports.store);
   await seedDevelopment(test.ports);
   test.hashed.length = 0;
   const faults: unknown[] = [];
   const app = createApp(ports, { onFault: (fault) => faults.push(fault), ...options });
-  return { ...test, ports, app, db, faults, call: (operation, input, callOptions) => callOperation(app, operation, input, callOptions) };
+  return { ...test, ports, app, db: store.db, faults, call: (operation, input, callOptions) => callOperation(app, operation, input, callOptions) };
 }
 
 async function callOperation(app: App, operation: Operation, input: object = {}, options: CallOptions = {}): Promise<Answer> {

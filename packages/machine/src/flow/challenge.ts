@@ -1,9 +1,10 @@
+import type { GuardError } from "@guard/contract";
 import { hasPassed, isSent, learnOffset } from "./cooldown.ts";
 import { complete, openFactor } from "./enter.ts";
 import type { RuntimeEvent, Stamped, UserEvent } from "./event.ts";
 import { activeFactor, withFactor, withFailure } from "./factor.ts";
 import { sendAnswered, sendByHand } from "./send.ts";
-import type { ChallengeState, FactorState, VerifyingState } from "./state.ts";
+import type { ChallengeState, Failure, FactorState, VerifyingState } from "./state.ts";
 import { backToPassword, stop } from "./stop.ts";
 import { turn, type Turn } from "./turn.ts";
 
@@ -36,9 +37,10 @@ function submitCode(state: ChallengeState, { code, id }: Stamped<Extract<UserEve
   // The recovery code has a call of its own.
   if (!takesCode(open) || open.factor === "recovery") return turn(state);
   const cleared = withFactor(state.challenge, open.factor, (each) => withFailure(each));
+  const key = open.failure?.unheard ?? id;
   return turn(
-    { ...state, at: "challenge.verifying", task: id, challenge: cleared },
-    { type: "verify", task: id, token: cleared.token, factor: open.factor, code },
+    { ...state, at: "challenge.verifying", task: id, key, challenge: cleared },
+    { type: "verify", task: id, key, token: cleared.token, factor: open.factor, code },
   );
 }
 
@@ -68,12 +70,16 @@ function isRunning({ challenge: { factors } }: ChallengeState | VerifyingState, 
   return factors.some(({ delivery }) => "task" in delivery && delivery.task === task);
 }
 
-function refusedCode(state: VerifyingState, error: Parameters<typeof stop>[1], event: AnswerEvent): Turn {
+/** The server may have judged and its answer was lost on the way. It judges another code under the same key afresh, so the key is safe to keep. */
+const isUnheard = ({ code }: GuardError): boolean => code === "network" || code === "timeout" || code === "unknown" || code === "unavailable";
+
+function refusedCode(state: VerifyingState, error: GuardError, event: AnswerEvent): Turn {
   const stopped = stop(state, error);
   if (stopped) return stopped;
   const { delivery } = activeFactor(state.challenge);
   const late = error.code === "code_invalid" && isSent(delivery) && hasPassed(delivery.expiresAt, event.now + state.offset);
-  const { task, at: _, ...rest } = state;
-  const failed = withFactor(state.challenge, state.challenge.active, (each) => withFailure(each, { id: task, error, late }));
+  const { task, key, at: _, ...rest } = state;
+  const failure: Failure = { id: task, error, late, ...(isUnheard(error) ? { unheard: key } : {}) };
+  const failed = withFactor(state.challenge, state.challenge.active, (each) => withFailure(each, failure));
   return turn({ ...rest, at: "challenge", challenge: failed });
 }

@@ -7,4 +7,4 @@ export type Effect =
   | { readonly type: "resume"; readonly task: TaskId; readonly token: string }
   | { readonly type: "send"; readonly task: TaskId; readonly token: string; readonly factor: SentFactor; readonly trigger: Trigger }
   | { readonly type: "bind"; readonly task: TaskId; readonly token: string; readonly factor: SentFactor; readonly target: string }
-  | { readonly type: "verify"; readonly task: TaskId; readonly token: string; readonly factor: Factor; readonly code: string };
+  | { readonly type: "verify"; readonly task: TaskId; readonly key: TaskId; readonly token: string; readonly factor: Factor; readonly code: string };

@@ -1,12 +1,14 @@
 import type { ChallengeFactor, GuardError, Need, Session, Time } from "@guard/contract";
 
-/** Names one call to the adapter. It is that call's Idempotency-Key (R12a). */
+/** Names one call to the adapter. It is that call's Idempotency-Key, unless the call repeats one that was never answered (R12a). */
 export type TaskId = string;
 
 /** The last thing that went wrong, and the call it came from, so that a view can tell two equal errors apart. */
 export interface Failure {
   readonly id: TaskId;
   readonly error: GuardError;
+  /** The Idempotency-Key of a code whose verdict never arrived: the next try carries it again, so that a success that was lost is found (R12a). */
+  readonly unheard?: TaskId;
   /** The code was refused after its `expiresAt`: the view says "expired" instead of "wrong" (R12). */
   readonly late: boolean;
 }
@@ -86,6 +88,8 @@ export interface ChallengeState extends Common {
 export interface VerifyingState extends Common {
   readonly at: "challenge.verifying";
   readonly task: TaskId;
+  /** The Idempotency-Key of this code: its own task, or that of a try whose verdict never arrived. */
+  readonly key: TaskId;
   readonly challenge: ChallengeData;
 }
 export interface BindState extends Common {

@@ -94,6 +94,22 @@ describe("a Guard at run time", () => {
     expect(state.at === "password.submitting" && state.task).toBe(set.call().context.key);
   });
 
+  it("asks again under the same key when a verdict never arrived, and under a new one when it did (R12a)", async () => {
+    const set = setUp();
+    await untilCode(set);
+    const verify = async (code: string, answer: Parameters<ReturnType<typeof set.call>["answer"]>[0]) => {
+      set.guard.send({ type: "CODE.SUBMIT", code });
+      const { key } = set.call().context;
+      await set.call().answer(answer);
+      return key;
+    };
+    const lost = await verify("111111", fail({ code: "network" }));
+    expect(await verify("111111", fail({ code: "timeout" }))).toBe(lost);
+    expect(await verify("111111", fail({ code: "code_invalid", attemptsLeft: 4 }, T0))).toBe(lost);
+    expect(await verify("222222", done)).not.toBe(lost);
+    expect(set.guard.getState().at).toBe("done");
+  });
+
   it("aborts the call that BACK leaves and ignores its answer", async () => {
     const set = setUp();
     set.guard.send(signIn);

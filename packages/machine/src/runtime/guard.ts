@@ -76,7 +76,7 @@ export function createGuard(options: GuardOptions): Guard {
     const { task } = effect;
     const controller = new AbortController();
     running.set(task, { effect, controller, cancelPatience: clock.after(PATIENCE_MS, () => giveUp(effect)) });
-    void perform(options.login(), effect, { signal: controller.signal, key: task }).then((answer) => {
+    void perform(options.login(), effect, { signal: controller.signal, key: "key" in effect ? effect.key : task }).then((answer) => {
       if (!running.has(task)) return;
       finish(task);
       dispatch({ type: "ANSWER", task, answer });

@@ -58,7 +58,7 @@ export const fixtures: { readonly [At in StateName]: Extract<State, { at: At }> 
   resuming: { at: "resuming", ...common, identifier: "", task: "t1", record },
   "resuming.failed": { at: "resuming.failed", ...common, identifier: "", record, failure: failure({ code: "network" }) },
   challenge: { at: "challenge", ...common, challenge: challengeData() },
-  "challenge.verifying": { at: "challenge.verifying", ...common, task: "t1", challenge: challengeData() },
+  "challenge.verifying": { at: "challenge.verifying", ...common, task: "t1", key: "t1", challenge: challengeData() },
   bind: { at: "bind", ...common, identifier: "new-user", challenge: challengeData(unbound, { need: "bind" }) },
   "bind.checking": {
     at: "bind.checking",

@@ -90,7 +90,7 @@ interface Node {
 // Two nodes are the same when the flow can't tell them apart: ids are renamed in order of appearance, keys sorted, a wait is over or
 // it is not, and a failure is there or it is not.
 function plain(key: string, value: unknown): unknown {
-  if (key === "failure") return { id: "t", error: { code: "unknown" }, late: false };
+  if (key === "failure") return { id: "t", error: { code: "unknown" }, late: false, ...("unheard" in (value as object) ? { unheard: "t" } : {}) };
   if (key === "resendAt") return Number(value) <= T0 ? T0 - 1 : T0 + 60_000;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)));
@@ -99,7 +99,7 @@ function plain(key: string, value: unknown): unknown {
 function canonical(node: Node): Node {
   const names = new Map<string, string>();
   const rename = (text: string): string =>
-    text.replace(/"(task|id)":"(t[^"]*)"/g, (_, key: string, id: string) => {
+    text.replace(/"(task|id|key|unheard)":"(t[^"]*)"/g, (_, key: string, id: string) => {
       if (!names.has(id)) names.set(id, `t${names.size}`);
       return `"${key}":"${names.get(id) ?? id}"`;
     });

@@ -1,13 +1,9 @@
 import type { GuardError } from "@guard/contract";
-import type { Failure, Guard, State } from "@guard/machine";
+import { stepOf, type DoneState, type Guard, type State } from "@guard/machine";
 import { useEffect, useRef } from "react";
 import type { LoginProps } from "../guard-props.ts";
-
-function failuresOf(state: State): readonly Failure[] {
-  if ("failure" in state && state.failure) return [state.failure];
-  if (!("challenge" in state)) return [];
-  return state.challenge.factors.flatMap(({ failure }) => (failure ? [failure] : []));
-}
+import { safeRedirect } from "./redirect.ts";
+import { failuresOf, reportsOf, type Since } from "./reports.ts";
 
 /** Errors that end the step are states of their own and carry no failure. */
 function endOf(state: State): GuardError | undefined {
@@ -23,27 +19,43 @@ function endOf(state: State): GuardError | undefined {
   }
 }
 
+type Listeners = Pick<LoginProps, "onSuccess" | "onError" | "onEvent" | "redirect">;
+
+/** The host first, then the page: whoever listens may still look at the session. */
+function succeed({ onSuccess, redirect }: Listeners, { session, redirectTo }: DoneState): void {
+  onSuccess?.(session, redirectTo === undefined ? {} : { redirectTo });
+  const target = redirect === "auto" && redirectTo !== undefined ? safeRedirect(redirectTo) : undefined;
+  if (target !== undefined) location.assign(target);
+}
+
+/** Follows one login and tells each listener what is new, once. */
+function follow(guard: Guard, listeners: () => Listeners): () => void {
+  // The state that was there before we listened is no news.
+  let known = guard.getState();
+  let since: Since = { step: guard.clock.now(), login: guard.clock.now() };
+  const told = new Set(failuresOf(known).map(({ id }) => id));
+  return guard.subscribe(() => {
+    const state = guard.getState();
+    const [before, now] = [known, guard.clock.now()];
+    known = state;
+    const { onError, onEvent } = listeners();
+    for (const report of reportsOf(before, state, now, since)) onEvent?.(report);
+    if (stepOf(before) !== stepOf(state)) since = { ...since, step: now };
+    const end = before.at === state.at ? undefined : endOf(state);
+    if (end) onError?.(end);
+    for (const { id, error } of failuresOf(state)) {
+      if (!told.has(id)) onError?.(error);
+      told.add(id);
+    }
+    if (state.at === "done" && before.at !== "done") succeed(listeners(), state);
+  });
+}
+
 /** Tells the host what came of it: each failure once, success once, nothing after unmount. */
-export function useOutcomes(guard: Guard, props: Pick<LoginProps, "onSuccess" | "onError">): void {
+export function useOutcomes(guard: Guard, props: Listeners): void {
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
   });
-  useEffect(() => {
-    // The state that was there before we listened is not news, unless it is a success that nobody heard.
-    let known = guard.getState();
-    const told = new Set(failuresOf(known).map(({ id }) => id));
-    const hear = (): void => {
-      const state = guard.getState();
-      if (state.at === "done" && known.at !== "done") latest.current.onSuccess?.(state.session);
-      const end = known.at === state.at ? undefined : endOf(state);
-      if (end) latest.current.onError?.(end);
-      for (const { id, error } of failuresOf(state)) {
-        if (!told.has(id)) latest.current.onError?.(error);
-        told.add(id);
-      }
-      known = state;
-    };
-    return guard.subscribe(hear);
-  }, [guard]);
+  useEffect(() => follow(guard, () => latest.current), [guard]);
 }

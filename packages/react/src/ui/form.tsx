@@ -1,11 +1,11 @@
 import type { FormEventHandler, ReactNode } from "react";
 import { usePart } from "../view-context.ts";
 
-/** The one form of a step. `post`, so that a submit before hydration can't put a password into the URL. */
+/** The one form of a step. Outside of a `<dialog>` its method does nothing by itself: Enter before hydration sends a password nowhere and leaves it where it is (AD-51). */
 export function Form({ busy, onSubmit, children }: { readonly busy: boolean; readonly onSubmit: FormEventHandler; readonly children: ReactNode }): ReactNode {
   const part = usePart();
   return (
-    <form noValidate method="post" aria-busy={busy} onSubmit={onSubmit} {...part("form")}>
+    <form noValidate method="dialog" aria-busy={busy} onSubmit={onSubmit} {...part("form")}>
       {children}
     </form>
   );

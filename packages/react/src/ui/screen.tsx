@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import { usePart, useView } from "../view-context.ts";
 import { Icon, type IconName } from "./icon.tsx";
+import { GuardLink } from "./link.tsx";
 
 interface ScreenProps {
   readonly title: string;
@@ -16,7 +17,7 @@ interface ScreenProps {
 
 /** The frame of every step: heading, the assertive region (mounted before it has anything to say, D6), the step itself, footer. */
 export function Screen({ alert, spoken, children, ...head }: ScreenProps): ReactNode {
-  const { slots, titled } = useView();
+  const { titled } = useView();
   const part = usePart();
   useEffect(() => titled(head.title), [head.title, titled]);
   return (
@@ -28,7 +29,7 @@ export function Screen({ alert, spoken, children, ...head }: ScreenProps): React
         {alert === undefined && spoken !== undefined && <span className="guard-sr-only">{spoken}</span>}
       </div>
       {children}
-      {slots.Footer && <footer {...part("footer")}>{slots.Footer()}</footer>}
+      <ScreenFooter />
     </div>
   );
 }
@@ -50,5 +51,21 @@ function ScreenHeader({ title, description, notice }: Pick<ScreenProps, "title" 
       </Heading>
       {description !== undefined && <p {...part("description")}>{description}</p>}
     </header>
+  );
+}
+
+/** Help and privacy in the same place on every step (3.2.6), and what the host adds. Nothing where nobody gave anything. */
+function ScreenFooter(): ReactNode {
+  const { say, links, settings, slots } = useView();
+  const part = usePart();
+  const help = links.help ?? settings?.links.help;
+  const privacy = links.privacy ?? settings?.links.privacy;
+  if (help === undefined && privacy === undefined && !slots.Footer) return null;
+  return (
+    <footer {...part("footer")}>
+      {slots.Footer?.()}
+      <GuardLink to={help}>{say("help.contact")}</GuardLink>
+      <GuardLink to={privacy}>{say("link.privacy")}</GuardLink>
+    </footer>
   );
 }

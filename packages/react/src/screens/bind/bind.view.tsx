@@ -6,7 +6,6 @@ import { BackButton } from "../../ui/back-button.tsx";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import { Screen } from "../../ui/screen.tsx";
-import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
 
 /** Enough to catch a slip in place; the server is the judge of addresses. */
@@ -21,9 +20,8 @@ interface Values {
 
 /** No address is bound: the person gives one. "Continue" sends nothing (R8). */
 export function BindView({ state }: { readonly state: BindState | BindCheckingState }): ReactNode {
-  const { id, say, locale } = useView();
+  const { id, say, locale, submit: submitEvent } = useView();
   const part = usePart();
-  const send = useGuard((guard) => guard.send);
   const { typedTarget } = state.challenge;
   const known = typedTarget ?? (looksLikeEmail(state.identifier) ? state.identifier : "");
   const form = useForm<Values>({ defaultValues: { [FIELD]: known } });
@@ -45,7 +43,7 @@ export function BindView({ state }: { readonly state: BindState | BindCheckingSt
     reset({ [FIELD]: typedTarget ?? "" });
   }, [refused, reset, setFocus, typedTarget]);
 
-  const submit = form.handleSubmit((values) => send({ type: "TARGET.SUBMIT", target: values[FIELD].trim() }));
+  const submit = form.handleSubmit((values) => submitEvent({ type: "TARGET.SUBMIT", target: values[FIELD].trim() }));
   return (
     <Screen title={say("bind.title")} description={say("bind.description")} alert={inField ? undefined : text} spoken={inField ? text : undefined}>
       <Form busy={busy} onSubmit={(event) => void submit(event)}>

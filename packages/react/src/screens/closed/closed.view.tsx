@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Help } from "../../ui/help.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { LeaveButton } from "../../ui/way-on.tsx";
 import { useView } from "../../view-context.ts";
@@ -10,7 +9,6 @@ export function ClosedView(): ReactNode {
   return (
     <Screen title={say("closed.title")} notice={{ icon: "lock", tone: "danger" }} description={say("closed.why")}>
       <LeaveButton>{say("back.signIn")}</LeaveButton>
-      <Help />
     </Screen>
   );
 }

@@ -2,7 +2,6 @@ import type { LockedState } from "@guard/machine";
 import { useEffect, useRef, type ReactNode } from "react";
 import { formatDuration, formatTime, isoDuration } from "../../i18n/format.ts";
 import { sentence } from "../../i18n/sentence.tsx";
-import { Help } from "../../ui/help.tsx";
 import { LeaveButton, RetryButton } from "../../ui/way-on.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { useSecondsUntil } from "../../use-now.ts";
@@ -32,7 +31,6 @@ export function LockedView({ state: { lockedUntil, offset } }: { readonly state:
       })}
     >
       {over ? <RetryButton>{say("locked.retry")}</RetryButton> : <LeaveButton>{say("back.signIn")}</LeaveButton>}
-      <Help />
     </Screen>
   );
 }

@@ -3,7 +3,6 @@ import { useLayoutEffect, type ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { failureText } from "../../i18n/error-text.ts";
 import { formatChoice } from "../../i18n/format.ts";
-import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
@@ -18,9 +17,8 @@ interface Values {
 
 /** The first step. It renders at once, from nothing but props (law 12). */
 export function PasswordView({ state }: { readonly state: PasswordState | SubmittingState }): ReactNode {
-  const { id, say, locale, identifiers, links, settings } = useView();
+  const { id, say, locale, identifiers, links, settings, submit: submitEvent } = useView();
   const part = usePart();
-  const send = useGuard((guard) => guard.send);
   const form = useForm<Values>({ defaultValues: { username: state.identifier, password: "" } });
   const { errors } = form.formState;
   const busy = state.at === "password.submitting";
@@ -38,7 +36,7 @@ export function PasswordView({ state }: { readonly state: PasswordState | Submit
     setFocus("password");
   }, [refused, resetField, setFocus]);
 
-  const submit = form.handleSubmit(({ username, password }) => send({ type: "PASSWORD.SUBMIT", identifier: username.trim(), password }));
+  const submit = form.handleSubmit(({ username, password }) => submitEvent({ type: "PASSWORD.SUBMIT", identifier: username.trim(), password }));
   const app = settings?.name;
   const forgot = links.forgotPassword ?? settings?.links.forgotPassword;
   const signUp = links.signUp ?? settings?.links.signUp;
@@ -51,6 +49,8 @@ export function PasswordView({ state }: { readonly state: PasswordState | Submit
             <input
               {...form.register("username", { validate: (text) => text.trim() !== "" })}
               id={userName}
+              // The form fills it in too, but only once a server's HTML is hydrated.
+              defaultValue={state.identifier}
               type={identifiers.join() === "email" ? "email" : "text"}
               inputMode={identifiers.join() === "phone" ? "tel" : identifiers.includes("email") ? "email" : "text"}
               autoComplete="username"

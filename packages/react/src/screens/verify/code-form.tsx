@@ -33,9 +33,9 @@ function useCodeError({ problem, failure, digits }: CodeField): string | undefin
 
 /** Hint, code, Verify, and the resend row. Typing and submitting stay possible whatever is being sent (law 5). */
 export function CodeForm({ factor, changeable }: { readonly factor: FactorState; readonly changeable: boolean }): ReactNode {
-  const { id, say, autoSubmit } = useView();
+  const { id, say, autoSubmit, submit } = useView();
   const part = usePart();
-  const field = useCodeField({ autoSubmit });
+  const field = useCodeField({ autoSubmit, submitCode: submit });
   const error = useCodeError(field);
   const sent = isSent(factor.delivery) ? factor.delivery : undefined;
   const due = useSecondsUntil(sent?.expiresAt) === 0 && sent !== undefined;

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { migrate, type Store } from "../app.ts";
+import { openSqliteStore } from "./sqlite-store.ts";
+import { putPeople, type Person } from "./testing/people.ts";
+import { post, startProcess } from "./testing/process.ts";
+
+const KILLS = 15;
+
+let folder: string;
+let databaseUrl: string;
+let store: Store;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "guard-kill-"));
+  databaseUrl = `file:${join(folder, "guard.sqlite")}`;
+  store = openSqliteStore(databaseUrl, "development");
+  await migrate(store);
+  // The server seeds; what a killed one left half-done the next one opens without repair.
+  await (await startProcess({ DATABASE_URL: databaseUrl })).kill();
+}, 30_000);
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const account = (who: Person) => store.db.selectFrom("account").select(["failures", "total", "lockedUntil"]).where("id", "=", who.id).executeTakeFirstOrThrow();
+const tryCode = (url: string, who: Person) => post(url, "/challenge/verify", { factor: "email", code: "000000" }, { token: who.tokens[0] ?? "" });
+
+/** How many tries an answer says were counted, by the account it is about. */
+function countedBy(body: Readonly<Record<string, unknown>>): number {
+  if (body["code"] === "locked") return 6;
+  return typeof body["attemptsLeft"] === "number" ? 6 - body["attemptsLeft"] : 0;
+}
+
+it(`${KILLS} times killed in the middle of many tries, each time some answers later, the counter is never lower than what was answered (S-02)`, async () => {
+  const people = await putPeople(store, Array.from({ length: KILLS * 4 }, (_, number) => `kill-${number}`));
+  const answered = new Map<Person, number>();
+  for (let round = 0; round < KILLS; round += 1) {
+    const server = await startProcess({ DATABASE_URL: databaseUrl });
+    const crowd = people.slice(round * 4, round * 4 + 4);
+    let answers = 0;
+    const enough = Promise.withResolvers<void>();
+    const tryAll = async (who: Person) => {
+      for (let turn = 0; turn < 6; turn += 1) {
+        if (answers >= round) enough.resolve();
+        const { body } = await tryCode(server.url, who);
+        answered.set(who, Math.max(answered.get(who) ?? 0, countedBy(body)));
+        answers += 1;
+      }
+    };
+    const trying = Promise.allSettled(crowd.map(tryAll));
+    await enough.promise;
+    await server.kill();
+    await trying;
+  }
+  for (const who of people) {
+    const { failures, total, lockedUntil } = await account(who);
+    expect(failures).toBeGreaterThanOrEqual(answered.get(who) ?? 0);
+    expect([total, lockedUntil !== null]).toEqual([failures, failures >= 6]);
+  }
+  // Else the kills came too early to prove anything.
+  expect(answered.size).toBeGreaterThan(KILLS);
+}, 60_000);
+
+it.each([0, 5])("killed between count and compare after %d answers, the try stays counted, and the sixth locks (S-02)", async (before) => {
+  const [who] = (await putPeople(store, [`between-${before}`])) as [Person];
+  const server = await startProcess({ DATABASE_URL: databaseUrl }, ["--import", join(import.meta.dirname, "testing", "die-at-compare.mjs")]);
+  for (let turn = 0; turn < before; turn += 1) await tryCode(server.url, who);
+  process.kill(server.pid, "SIGUSR2");
+  // A round trip, so that the process has seen the signal.
+  await fetch(`${server.url}/healthz`);
+  await expect(tryCode(server.url, who)).rejects.toThrow("fetch failed");
+  await server.gone;
+  const { failures, total, lockedUntil } = await account(who);
+  expect([failures, total, lockedUntil !== null]).toEqual([before + 1, before + 1, before === 5]);
+}, 30_000);

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { migrate } from "../app.ts";
+import { DEMO_PASSWORD } from "../development/data.ts";
+import { describeStore } from "../testing/store-suite.ts";
+import { openPostgresStore } from "./postgres-store.ts";
+import { startServer } from "./start-server.ts";
+import { startPostgres, type TestPostgres } from "./testing/postgres.ts";
+import { post } from "./testing/process.ts";
+import { describeRaces } from "./testing/races.ts";
+
+let postgres: TestPostgres;
+let template: string;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  template = await postgres.createDatabase();
+  const store = await openPostgresStore(template, () => {});
+  await migrate(store);
+  await store.close();
+}, 60_000);
+afterAll(() => postgres.stop());
+
+describeStore("PostgreSQL", async () => openPostgresStore(await postgres.createDatabase(template), () => {}));
+
+describeRaces("one PostgreSQL", async () => {
+  const databaseUrl = await postgres.createDatabase();
+  return { databaseUrl, store: await openPostgresStore(databaseUrl, () => {}) };
+});
+
+it("a server that loses every connection to PostgreSQL takes new ones and goes on", async () => {
+  const databaseUrl = await postgres.createDatabase(template);
+  const server = await startServer({ databaseUrl, secret: "0123456789abcdef0123456789abcdef" });
+  const signIn = () => post(server.url, "/sign-in", { app: "demo-open", identifier: "email-user", password: DEMO_PASSWORD });
+  expect((await signIn()).status).toBe(200);
+  await postgres.cutOff(databaseUrl);
+  const statuses = [];
+  for (let turn = 0; turn < 12; turn += 1) statuses.push((await signIn()).status);
+  // What was in the middle of it may hear 503; nothing hears 500, and the last hear 200.
+  expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+  expect(statuses.slice(-2)).toEqual([200, 200]);
+  await server.close();
+});
+
+it("a PostgreSQL that is not there is one sentence, without the address that holds a password", async () => {
+  const start = startServer({ databaseUrl: "postgres://guard:hunter2@127.0.0.1:1/guard", secret: "0123456789abcdef0123456789abcdef" });
+  await expect(start).rejects.toThrow(/^The database in DATABASE_URL does not answer \(ECONNREFUSED\)((?!hunter2).)*$/);
+});

@@ -1,0 +1,222 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Store } from "../ports.ts";
+import { createRigOn } from "./rig.ts";
+import type { Rig } from "./rig.ts";
+import { clearTries, lockAccount, reserveTry } from "../store/account.ts";
+import { raiseAdminEvent } from "../store/admin-event.ts";
+import { clearBucket, lockBucket, saveBuckets, sweepBuckets, takeBackFailure } from "../store/bucket.ts";
+import { insertChallenge, burnChallenge } from "../store/challenge.ts";
+import { dropPendingCode, findLiveCode, insertPendingCode, makeCodeLive, spendCode } from "../store/code.ts";
+import { claimWait, endWait, findWait, giveBackWait } from "../store/delivery-wait.ts";
+import { insertDispatch, nextDispatchAt, sweepDispatches, takeBackDispatch } from "../store/dispatch.ts";
+import { findCall, recordCall } from "../store/idempotency.ts";
+import { migrate } from "../store/migrate.ts";
+import { transact } from "../store/transaction.ts";
+import type { Tx } from "../store/transaction.ts";
+
+// Each decision is one conditional statement or stands behind a row lock: these hold without what the domain checks before it.
+
+/** What every database under the server has to do. `open` gives an empty one. */
+export function describeStore(name: string, open: () => Store | Promise<Store>): void {
+  describe(`the store on ${name}`, () => {
+    let rig: Rig;
+    beforeEach(async () => {
+      rig = await createRigOn(await open());
+    });
+    afterEach(() => rig.ports.store.close());
+
+    const run = <T>(work: (tx: Tx) => Promise<T>) => transact(rig.ports.store, work);
+    const accountId = "demo-email-user";
+    const limits = { failuresToLock: 3, failuresToClose: 5, lockMs: 1000 };
+    const reserve = (now: number) => run((tx) => reserveTry(tx, accountId, limits, now));
+
+    describe("a try", () => {
+      it("is reserved until the lock, not during it, and from one again after it", async () => {
+        expect(await reserve(0)).toEqual({ failures: 1, total: 1, lockedUntil: null, closedAt: null });
+        expect(await reserve(0)).toMatchObject({ failures: 2, lockedUntil: null });
+        expect(await reserve(0)).toMatchObject({ failures: 3, lockedUntil: 1000 });
+        expect(await reserve(999)).toBeUndefined();
+        expect(await reserve(1000)).toEqual({ failures: 1, total: 4, lockedUntil: null, closedAt: null });
+      });
+
+      it("is not reserved once the total closed the account, until a right code clears all three", async () => {
+        for (let turn = 0; turn < 5; turn += 1) await reserve(turn * 1000);
+        expect(await rig.db.selectFrom("account").select(["total", "closedAt"]).where("id", "=", accountId).executeTakeFirst()).toEqual({ total: 5, closedAt: 4000 });
+        expect(await reserve(99_000)).toBeUndefined();
+        await run((tx) => clearTries(tx, accountId));
+        expect(await reserve(99_000)).toMatchObject({ failures: 1, total: 1 });
+      });
+    });
+
+    describe("a code", () => {
+      const slot = { accountId, target: "a@example.com", purpose: "login", app: "demo" } as const;
+      const store = (id: string) => run((tx) => insertPendingCode(tx, { id, mac: id, createdAt: 0, expiresAt: 600, ...slot }));
+
+      it("can't be spent while it is pending, and only once when it lives", async () => {
+        await store("one");
+        expect(await run((tx) => spendCode(tx, "one", 1))).toBe(false);
+        await run((tx) => makeCodeLive(tx, slot, "one"));
+        expect(await run((tx) => spendCode(tx, "one", 600))).toBe(false);
+        expect(await run((tx) => spendCode(tx, "one", 1))).toBe(true);
+        expect(await run((tx) => spendCode(tx, "one", 1))).toBe(false);
+        expect(await run((tx) => findLiveCode(tx, slot, 1))).toBeUndefined();
+      });
+
+      it("leaves its slot to the next, of which the database allows one", async () => {
+        await store("one");
+        await store("two");
+        await run((tx) => makeCodeLive(tx, slot, "one"));
+        await store("three");
+        await run((tx) => makeCodeLive(tx, slot, "three"));
+        expect(await rig.db.selectFrom("code").select("id").execute()).toEqual([{ id: "three" }]);
+        await store("four");
+        await expect(rig.db.updateTable("code").set({ live: 1 }).execute()).rejects.toThrow(/unique/i);
+      });
+
+      it("is dropped only while it is pending", async () => {
+        await store("one");
+        await run((tx) => makeCodeLive(tx, slot, "one"));
+        await run((tx) => dropPendingCode(tx, "one"));
+        expect(await run((tx) => findLiveCode(tx, slot, 1))).toMatchObject({ id: "one" });
+      });
+    });
+
+    describe("a wait", () => {
+      const key = { accountId, target: "a@example.com" };
+      const claim = (name: string, now: number) => run((tx) => claimWait(tx, key, { claim: name, resendAt: now + 60 }, now));
+
+      it("has one holder until it ends", async () => {
+        expect(await claim("one", 0)).toBe(true);
+        expect(await claim("two", 59)).toBe(false);
+        expect(await claim("two", 60)).toBe(true);
+      });
+
+      it("is given back by its holder only", async () => {
+        await claim("one", 0);
+        await run((tx) => giveBackWait(tx, key, "two", 1));
+        expect(await run((tx) => findWait(tx, key))).toEqual({ claim: "one", resendAt: 60 });
+        await run((tx) => giveBackWait(tx, key, "one", 1));
+        expect(await claim("two", 1)).toBe(true);
+      });
+
+      it("is ended early and never prolonged", async () => {
+        await claim("one", 0);
+        await run((tx) => endWait(tx, key, 90));
+        expect(await run((tx) => findWait(tx, key))).toMatchObject({ resendAt: 60 });
+        await run((tx) => endWait(tx, key, 10));
+        expect(await run((tx) => findWait(tx, key))).toMatchObject({ resendAt: 10 });
+      });
+    });
+
+    it("a challenge burns once, and takes the account's expired ones with it when it is made", async () => {
+      const challenge = (id: string, createdAt: number) => ({
+        id, tokenHash: id, accountId, app: "demo", need: "verify" as const, factors: "[]", bindFactor: null, bindTarget: null,
+        redirectUri: null, createdAt, expiresAt: createdAt + 900, burntAt: null, lockedUntil: null,
+      });
+      await run((tx) => insertChallenge(tx, challenge("one", 0)));
+      expect(await run((tx) => burnChallenge(tx, "one", 1))).toBe(true);
+      expect(await run((tx) => burnChallenge(tx, "one", 1))).toBe(false);
+      await run((tx) => insertChallenge(tx, challenge("two", 900)));
+      expect(await rig.db.selectFrom("challenge").select("id").execute()).toEqual([{ id: "two" }]);
+    });
+
+    describe("a bucket", () => {
+      it("is held by one at a time, and whoever waits sees what was counted", async () => {
+        const countOne = () => run(async (tx) => {
+          const bucket = await lockBucket(tx, "k", 5);
+          await saveBuckets(tx, [{ ...bucket, failures: bucket.failures + 1 }]);
+        });
+        await Promise.all(Array.from({ length: 30 }, countOne));
+        expect(await run((tx) => lockBucket(tx, "k", 5))).toMatchObject({ failures: 30, touchedAt: 5 });
+      });
+
+      it("takes a failure back with the wait it made, never below none; and is cleared", async () => {
+        const read = () => run((tx) => lockBucket(tx, "k", 5));
+        await run(async (tx) => saveBuckets(tx, [{ ...(await lockBucket(tx, "k", 5)), failures: 2, nextAt: 90 }]));
+        await run((tx) => takeBackFailure(tx, "k", 10));
+        expect(await read()).toMatchObject({ failures: 1, nextAt: 10 });
+        for (let turn = 0; turn < 3; turn += 1) await run((tx) => takeBackFailure(tx, "k", 20));
+        expect(await read()).toMatchObject({ failures: 0, nextAt: 10 });
+        await run((tx) => clearBucket(tx, "k"));
+        expect(await read()).toMatchObject({ failures: 0, nextAt: 0 });
+      });
+
+      it("is forgotten a day after it was touched", async () => {
+        await run((tx) => lockBucket(tx, "k", 0));
+        await run((tx) => sweepBuckets(tx, 86_399_999));
+        expect(await rig.db.selectFrom("bucket").select("key").execute()).toEqual([{ key: "k" }]);
+        await run((tx) => sweepBuckets(tx, 86_400_000));
+        expect(await rig.db.selectFrom("bucket").select("key").execute()).toEqual([]);
+      });
+    });
+
+    describe("messages in a window", () => {
+      const dispatch = (id: string, at: number, recipient = "a@example.com") => run((tx) => insertDispatch(tx, { id, bucket: "b", network: "n", recipient, at }));
+      const next = (now: number, filter: object = { bucket: "b" }) => run((tx) => nextDispatchAt(tx, filter, { limit: 2, windowMs: 100 }, now));
+
+      it("make room when the oldest of the last so many leaves it", async () => {
+        await dispatch("one", 10);
+        expect(await next(20)).toBeUndefined();
+        await dispatch("two", 30);
+        expect(await next(109)).toBe(110);
+        expect(await next(110)).toBeUndefined();
+        await dispatch("three", 110);
+        expect(await next(111)).toBe(130);
+      });
+
+      it("are counted by what they have in common, not at all when taken back, and forgotten after a day", async () => {
+        await dispatch("one", 10);
+        await dispatch("two", 10, "b@example.com");
+        expect(await next(20, { bucket: "b", recipient: "a@example.com" })).toBeUndefined();
+        expect(await next(20)).toBe(110);
+        await run((tx) => takeBackDispatch(tx, "two"));
+        expect(await next(20)).toBeUndefined();
+        await run((tx) => sweepDispatches(tx, 86_400_010));
+        expect(await rig.db.selectFrom("dispatch").select("id").execute()).toEqual([]);
+      });
+    });
+
+    it("an account's row is held by one transaction at a time, and what it decided is seen by the next", async () => {
+      const addOne = () => run(async (tx) => {
+        const { failures } = await lockAccount(tx, accountId);
+        await tx.updateTable("account").set({ failures: failures + 1 }).where("id", "=", accountId).execute();
+      });
+      await Promise.all(Array.from({ length: 30 }, addOne));
+      expect(await rig.db.selectFrom("account").select("failures").where("id", "=", accountId).executeTakeFirst()).toEqual({ failures: 30 });
+    });
+
+    it("of 30 tries at once as many are reserved as the lock allows, and of 30 claims one wins", async () => {
+      const reservations = await Promise.all(Array.from({ length: 30 }, () => reserve(0)));
+      expect(reservations.filter((reservation) => reservation !== undefined)).toHaveLength(3);
+      const key = { accountId, target: "a@example.com" };
+      const claims = await Promise.all(Array.from({ length: 30 }, (_, at) => run((tx) => claimWait(tx, key, { claim: `c${at}`, resendAt: 60 }, 0))));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+    });
+
+    it("a call's state is kept for a minute from its first verdict", async () => {
+      await run((tx) => recordCall(tx, "id", { at: "acknowledged" }, 0));
+      await run((tx) => recordCall(tx, "id", { at: "accepted", sessionId: "s" }, 30_000));
+      expect(await run((tx) => findCall(tx, "id", 59_999))).toEqual({ at: "accepted", sessionId: "s" });
+      expect(await run((tx) => findCall(tx, "id", 60_000))).toBeUndefined();
+    });
+
+    it("administrators hear of one thing once an hour", async () => {
+      const raise = (id: string, at: number, subject = "s") => run((tx) => raiseAdminEvent(tx, { id, at, kind: "ip_code_limit", subject, app: null, accountId: null }));
+      await raise("one", 0);
+      await raise("two", 3_599_999);
+      await raise("three", 1, "other");
+      await raise("four", 3_600_000);
+      expect((await rig.db.selectFrom("adminEvent").select("id").orderBy("at").execute()).map(({ id }) => id)).toEqual(["one", "three", "four"]);
+    });
+
+    it("times and counts come back as numbers, booleans as 0 and 1", async () => {
+      const row = await rig.db.selectFrom("account").select(["createdAt", "failures", "emailVerified", "lockedUntil"]).where("id", "=", accountId).executeTakeFirst();
+      expect(row).toEqual({ createdAt: rig.ports.clock.now(), failures: 0, emailVerified: 1, lockedUntil: null });
+    });
+
+    it("migrates once, however often it is asked to", async () => {
+      await Promise.all([migrate(rig.ports.store), migrate(rig.ports.store)]);
+      expect(await rig.db.selectFrom("globalPolicy").select("id").execute()).toEqual([{ id: "global" }]);
+    });
+  });
+}

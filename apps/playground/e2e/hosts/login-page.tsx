@@ -1,0 +1,42 @@
+import { createHttpAdapter } from "@guard/adapter-http";
+import type { Session } from "@guard/contract";
+import { Guard } from "@guard/react";
+import { StrictMode, useMemo, useState, type ReactNode } from "react";
+
+interface LoginProps {
+  readonly id: string;
+  readonly query: URLSearchParams;
+}
+
+function Login({ id, query }: LoginProps): ReactNode {
+  const [session, setSession] = useState<Session>();
+  const server = query.get("server") ?? "";
+  const adapter = useMemo(() => createHttpAdapter({ baseUrl: server }), [server]);
+  const identifier = query.get("user");
+  return (
+    <main>
+      <Guard
+        id={id}
+        adapter={adapter}
+        app="demo"
+        persist={query.get("persist") === "none" ? "none" : "session"}
+        onSuccess={setSession}
+        {...(identifier === null ? {} : { initialValues: { identifier } })}
+      />
+      <output>{session?.user.username}</output>
+    </main>
+  );
+}
+
+/** The same page in the browser and on the server, which know of it nothing but its address. */
+export function LoginPage({ search }: { readonly search: string }): ReactNode {
+  const query = new URLSearchParams(search);
+  const ids = (query.get("ids") ?? "guard").split(",");
+  return (
+    <StrictMode>
+      {ids.map((id) => (
+        <Login key={id} id={id} query={query} />
+      ))}
+    </StrictMode>
+  );
+}

@@ -1,0 +1,25 @@
+import { createHttpAdapter } from "@guard/adapter-http";
+import { Guard, type GuardProps } from "@guard/react";
+import { createRoot } from "react-dom/client";
+
+const sheets = import.meta.glob("./css/*.css");
+const query = new URLSearchParams(location.search);
+
+// Tailwind finds them here; parts/dress.css spells them out for the other pages.
+const dressed: NonNullable<GuardProps["classNames"]> = { card: "p-[7px]", title: "text-[#040506]", submit: "bg-[#010203] rounded-[3px]" };
+
+const adapter = createHttpAdapter({ baseUrl: query.get("server") ?? "" });
+const links = { forgotPassword: "#forgot", signUp: "#sign-up" };
+const slots = { Footer: () => <a href="#privacy">Privacy</a> };
+
+await sheets[`./css/${query.get("css") ?? "none"}.css`]?.();
+const root = createRoot(document.getElementById("root") ?? document.body);
+const render = (): void => {
+  root.render(
+    <div className="stage">
+      <Guard adapter={adapter} app="demo" links={links} slots={slots} {...(location.hash === "#dressed" ? { classNames: dressed } : {})} />
+    </div>,
+  );
+};
+addEventListener("hashchange", render);
+render();

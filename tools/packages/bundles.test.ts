@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Rolldown } from "vite";
+import { describe, expect, inject, it } from "vitest";
+import { bundle, firstChunks, laterChunks } from "./bundle.ts";
+import { published } from "./published.ts";
+
+const app = inject("app");
+const isForNode = (name: string): boolean => name.endsWith("/node");
+const names = published.flatMap(({ entries }) => Object.keys(entries));
+const fileOf = (name: string, file: string): string => join(app, "node_modules", name, file);
+const text = (name: string, file: string): string => readFileSync(fileOf(name, file), "utf8");
+
+// The conformance suite is for a test run, and brings vitest.
+const forPages = names.filter((name) => !isForNode(name) && name !== "@guard/contract/testing");
+
+it.each(forPages)("%s asks nothing of Node when it is bundled for a page", { timeout: 30_000 }, async (name) => {
+  expect((await bundle(app, `export * from "${name}";`)).node).toEqual([]);
+});
+
+it("notices a page's bundle that does ask something of Node", { timeout: 30_000 }, async () => {
+  const { node } = await bundle(app, `import { readFileSync } from "node:fs"; export { readFileSync };`);
+  expect(node).toEqual([expect.stringContaining("node:fs from")]);
+});
+
+const react = published.find(({ name }) => name === "@guard/react");
+it.each(Object.entries(react?.entries ?? {}))('%s begins with "use client"', (name, entry) => {
+  expect(text(name, entry.default)).toMatch(/^"use client";/);
+});
+
+describe("a page with <Guard>", () => {
+  const page = bundle(app, `export { Guard } from "@guard/react";`);
+  const modulesOf = (chunks: readonly Rolldown.OutputChunk[]): string[] => chunks.flatMap(({ modules }) => Object.keys(modules));
+
+  it("has the password step, English and no react-query in its first chunk", async () => {
+    const first = modulesOf(firstChunks((await page).output)).join("\n");
+    expect(first).toContain("password.view.js");
+    expect(first).toContain("locales/dist/en.js");
+    expect(first).not.toMatch(/tanstack|zh-CN|settings-query|(?<!password)\.view\.js/);
+  });
+
+  it.each(["verify.view", "bind.view", "locked.view", "closed.view", "expired.view", "done.view", "resume.view", "settings-query", "zh-CN"])("loads %s in a chunk of its own", async (name) => {
+    const own = laterChunks((await page).output).filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${name}.js`)));
+    expect(own).toHaveLength(1);
+    expect(own[0]?.isDynamicEntry).toBe(true);
+  });
+});
+
+describe("the stylesheets", () => {
+  const [plain, layered] = ["styles.css", "styles.layer.css"].map((file) => text("@guard/theme", join("dist", file)));
+
+  it("are whole files: they import nothing", () => {
+    for (const css of [plain, layered]) expect(css).not.toContain("@import");
+  });
+
+  it("keep light-dark(), which a lowering build would tie to our own color-scheme", () => {
+    for (const css of [plain, layered]) {
+      expect(css?.match(/light-dark\(/g)?.length).toBeGreaterThan(30);
+      expect(css).not.toContain("--lightningcss");
+    }
+  });
+
+  it("differ by the layer alone", () => {
+    expect(plain).not.toContain("@layer");
+    expect(layered).toBe(`@layer guard{${plain}}`);
+  });
+});
+
+it("the page's server finds SQLite's WebAssembly beside it", () => {
+  expect(text("@guard/mock-server", "dist/browser/wasm-url.js")).toContain('new URL("./sql-wasm.wasm", import.meta.url)');
+  expect(existsSync(fileOf("@guard/mock-server", "dist/browser/sql-wasm.wasm"))).toBe(true);
+});

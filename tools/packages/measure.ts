@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { bundle, firstChunks, laterChunks, type Output } from "./bundle.ts";
+
+/** A figure and what it may be at most, in bytes after brotli. */
+export interface Figure {
+  readonly name: string;
+  readonly bytes: number;
+  readonly budget?: number;
+}
+
+const libraries = ["i18next", "react-i18next", "react-hook-form", "@tanstack/react-query", "valibot"];
+const isReact = (id: string): boolean => /^(react|react-dom|scheduler)(\/|$)/.test(id);
+// Vite's own few lines around import(): part of what a page loads, no code of ours.
+const isVite = (id: string): boolean => id.includes("vite/preload-helper");
+
+const weigh = (text: string | Uint8Array): number => brotliCompressSync(text).length;
+const sum = (figures: readonly number[]): number => figures.reduce((total, one) => total + one, 0);
+const scripts = (output: Output): number => sum(firstChunks(output).map(({ code }) => weigh(code)));
+const styles = (output: Output): number => sum(output.flatMap((one) => (one.type === "asset" && one.fileName.endsWith(".css") ? [weigh(one.source)] : [])));
+
+/** What the smallest page with a login loads before its first form stands: `app/src/first-form.tsx`, over react and react-dom. */
+async function firstForm(app: string): Promise<Figure[]> {
+  const source = readFileSync(join(app, "src", "first-form.tsx"), "utf8");
+  const { output } = await bundle(app, source, { external: isReact });
+  const own = await bundle(app, source, { external: (id) => isReact(id) || isVite(id) || libraries.includes(id) });
+  return [
+    { name: "first form, JS and CSS", bytes: scripts(output) + styles(output), budget: 50_000 },
+    { name: "  of it JS", bytes: scripts(output) },
+    { name: "  of it CSS", bytes: styles(output) },
+    { name: "  of it own code", bytes: scripts(own.output), budget: 14_000 },
+    ...laterChunks(output).map(({ name, code }) => ({ name: `later: ${name}`, bytes: weigh(code) })),
+  ];
+}
+
+/** Every size that is promised, and those that explain them. `app` has the tarballs installed. */
+export async function measureSizes(app: string): Promise<Figure[]> {
+  const dist = (name: string, file: string): string => join(app, "node_modules", "@guard", name, "dist", file);
+  const locales = ["en", "zh-CN"].map(async (tag) => {
+    const { output } = await bundle(app, `export * from "@guard/locales/${tag}";`);
+    return { name: `locale ${tag}`, bytes: scripts(output), budget: 3_000 };
+  });
+  const sheets = ["styles.css", "styles.layer.css"].map((file) => ({ name: file, bytes: weigh(readFileSync(dist("theme", file))), budget: 7_000 }));
+  return [...(await firstForm(app)), ...sheets, ...(await Promise.all(locales))];
+}
+
+/** One line a figure. */
+export function sizeTable(figures: readonly Figure[]): string {
+  const width = Math.max(...figures.map(({ name }) => name.length));
+  const kB = (bytes: number): string => `${(bytes / 1000).toFixed(2).padStart(6)} kB`;
+  return figures.map(({ name, bytes, budget }) => `${name.padEnd(width)}  ${kB(bytes)}${budget === undefined ? "" : `  of at most ${kB(budget)}${bytes > budget ? "  TOO BIG" : ""}`}`).join("\n");
+}
