@@ -1,44 +1,20 @@
-import { BASE_PATH, Challenge, Completion, TOKEN_IN_COOKIE, WhoAmI } from "@guard/contract";
-import type { Operation } from "@guard/contract";
+import { Challenge, Completion, TOKEN_IN_COOKIE, WhoAmI } from "@guard/contract";
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as v from "valibot";
-import { DEMO_PASSWORD } from "../development/data.ts";
-import { mailedCode, otherThan, signInFully } from "../testing/login.ts";
+import { mailedCode, otherThan } from "../testing/login.ts";
 import { createRig } from "../testing/rig.ts";
-import type { Answer, Rig } from "../testing/rig.ts";
+import type { Rig } from "../testing/rig.ts";
+import { openTab, OWN } from "../testing/tab.ts";
 
 let rig: Rig;
 beforeEach(async () => {
   rig = await createRig(new Sqlite(":memory:"));
 });
 
-const OWN = { origin: "http://localhost" };
-
-/** A browser's tab: keeps the cookie it is given and sends it with each call. */
-function openTab(of = rig, cookie?: string) {
-  let kept = cookie;
-  const set: string[] = [];
-  const call = async (operation: Operation, input: object = {}, headers: Record<string, string> = OWN, key?: string): Promise<Answer> => {
-    const sent = { "guard-tokens": "cookie", ...(kept === undefined ? {} : { cookie: `theme=dark; ${kept}` }), ...headers };
-    const answer = await of.call(operation, input, { headers: sent, ...(key === undefined ? {} : { key }) });
-    const header = answer.headers.get("set-cookie");
-    if (header !== null) set.push(header);
-    if (header !== null) kept = header.includes("Max-Age=0") ? undefined : header.split(";")[0];
-    return answer;
-  };
-  const signIn = (identifier = "email-user", app = "demo-email") => call("signIn", { app, identifier, password: DEMO_PASSWORD });
-  const signInFully = async () => {
-    await signIn();
-    await call("sendCode", { factor: "email", trigger: "auto" });
-    return call("verifyCode", { factor: "email", code: mailedCode(of) });
-  };
-  return { call, signIn, signInFully, set, cookie: () => kept, token: () => kept?.split("=")[1] ?? "" };
-}
-
 describe("a whole login with its tokens in the cookie", () => {
   it("answers schema-valid challenges and sessions without a token in them", async () => {
-    const tab = openTab();
+    const tab = openTab(rig);
     const begun = await tab.signIn();
     expect(v.parse(Completion, begun.body)).toMatchObject({ status: "challenge", challenge: { token: TOKEN_IN_COOKIE } });
     const resumed = await tab.call("resume");
@@ -52,7 +28,7 @@ describe("a whole login with its tokens in the cookie", () => {
   });
 
   it("sets the cookie twice, for the challenge and for the session, and each dies with its use", async () => {
-    const tab = openTab();
+    const tab = openTab(rig);
     await tab.signIn();
     const challenge = tab.token();
     await tab.call("sendCode", { factor: "email", trigger: "auto" });
@@ -63,7 +39,7 @@ describe("a whole login with its tokens in the cookie", () => {
   });
 
   it("keeps the challenge's cookie after a wrong code", async () => {
-    const tab = openTab();
+    const tab = openTab(rig);
     await tab.signIn();
     await tab.call("sendCode", { factor: "email", trigger: "auto" });
     expect(await tab.call("verifyCode", { factor: "email", code: otherThan(mailedCode(rig)) })).toMatchObject({ status: 422, body: { attemptsLeft: 5 } });
@@ -71,7 +47,7 @@ describe("a whole login with its tokens in the cookie", () => {
   });
 
   it("gives a fresh session to a call whose answer was lost with its cookie (R12a)", async () => {
-    const tab = openTab();
+    const tab = openTab(rig);
     await tab.signIn();
     await tab.call("sendCode", { factor: "email", trigger: "auto" });
     const before = tab.cookie();
@@ -84,7 +60,7 @@ describe("a whole login with its tokens in the cookie", () => {
   });
 
   it("ends by signing out: the session is gone and the cookie with it", async () => {
-    const tab = openTab();
+    const tab = openTab(rig);
     await tab.signInFully();
     const stolen = openTab(rig, tab.cookie());
     expect((await tab.call("signOut")).status).toBe(200);
@@ -96,7 +72,7 @@ describe("a whole login with its tokens in the cookie", () => {
 
 describe("a cookie that was there before (fixation, S-25)", () => {
   it("is replaced at the login, and the session in it ends", async () => {
-    const planted = openTab();
+    const planted = openTab(rig);
     await planted.signInFully();
     const victim = openTab(rig, planted.cookie());
     await victim.signIn("email-user", "demo-open");
@@ -106,14 +82,14 @@ describe("a cookie that was there before (fixation, S-25)", () => {
   });
 
   it("survives a wrong password", async () => {
-    const tab = openTab();
+    const tab = openTab(rig);
     await tab.signInFully();
     await tab.call("signIn", { app: "demo-email", identifier: "email-user", password: "wrong" });
     expect((await tab.call("session")).status).toBe(200);
   });
 
   it("with a session opens no challenge, and the other way round (S-23)", async () => {
-    const tab = openTab();
+    const tab = openTab(rig);
     await tab.signIn();
     expect(await tab.call("session")).toMatchObject({ status: 401, body: { code: "unauthorized" } });
     await tab.signInFully();
@@ -127,7 +103,7 @@ describe("a cookie that was there before (fixation, S-25)", () => {
 
 describe("the cookie's attributes (S-25)", () => {
   it("on plain http in development are HttpOnly, Lax and the whole site, under a name of its own", async () => {
-    const tab = openTab();
+    const tab = openTab(rig);
     await tab.signIn();
     expect(tab.set).toEqual([expect.stringMatching(/^guard-dev=gc_[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)]);
   });
@@ -138,60 +114,5 @@ describe("the cookie's attributes (S-25)", () => {
     expect(tab.set.at(-1)).toMatch(/^__Host-guard=gs_[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
     await tab.call("signOut");
     expect(tab.set.at(-1)).toBe("__Host-guard=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure");
-  });
-});
-
-describe("which page made the browser send the cookie (S-42)", () => {
-  it.each([
-    ["our own, by its origin", { origin: "http://localhost" }, 200],
-    ["our own, by the browser's word", { "sec-fetch-site": "same-origin" }, 200],
-    ["a listed one", { origin: "http://localhost:5173" }, 200],
-    ["nobody says", {}, 403],
-    ["another of the same site", { "sec-fetch-site": "same-site" }, 403],
-    ["another site", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }, 403],
-    ["one without a name", { origin: "null" }, 403],
-  ])("%s", async (_who, headers, status) => {
-    const tab = openTab();
-    await tab.signInFully();
-    expect((await tab.call("signOut", {}, headers)).status).toBe(status);
-  });
-
-  it("is asked at the login too, before there is a cookie (login CSRF)", async () => {
-    expect((await openTab().call("signIn", { app: "demo-open", identifier: "email-user", password: DEMO_PASSWORD }, {})).status).toBe(403);
-  });
-
-  it("is asked whenever a cookie of ours comes along, whatever the call says about tokens", async () => {
-    const tab = openTab();
-    await tab.signInFully();
-    const bearer = (await signInFully(rig)).token;
-    const answer = await rig.call("signOut", {}, { token: bearer, headers: { cookie: tab.cookie() ?? "" } });
-    expect(answer.status).toBe(403);
-    expect((await rig.call("signOut", {}, { token: bearer })).status).toBe(200);
-  });
-
-  it("and a cookie opens nothing for a call that did not ask for cookies, which is all a form can send", async () => {
-    const tab = openTab();
-    await tab.signInFully();
-    expect((await rig.call("session", {}, { headers: { ...OWN, cookie: tab.cookie() ?? "" } })).status).toBe(401);
-  });
-});
-
-describe("another origin of the same site (S-43)", () => {
-  const page = { origin: "http://localhost:5173" };
-  const preflight = (origin: string, names: string) =>
-    rig.app.fetch(new Request(`http://localhost${BASE_PATH}/session`, { method: "OPTIONS", headers: { origin, "access-control-request-method": "DELETE", "access-control-request-headers": names } }));
-
-  it("may use cookies when it is listed, and only for calls that ask for them", async () => {
-    const asked = await preflight("http://localhost:5173", "content-type,guard-tokens");
-    expect(asked.headers.get("access-control-allow-credentials")).toBe("true");
-    expect((await openTab().call("settings", { app: "demo" }, page)).headers.get("access-control-allow-credentials")).toBe("true");
-    expect((await preflight("http://localhost:5173", "content-type")).headers.get("access-control-allow-credentials")).toBeNull();
-    expect((await rig.call("settings", { app: "demo" }, { headers: page })).headers.get("access-control-allow-credentials")).toBeNull();
-  });
-
-  it("is given nothing when it is not listed", async () => {
-    const answer = await preflight("http://localhost:51730", "guard-tokens");
-    expect(answer.status).toBe(403);
-    expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
   });
 });
