@@ -6,6 +6,7 @@ import type { DevelopmentTools } from "./http/development.ts";
 import { mountHealth } from "./http/health.ts";
 import { mayChangeState, preflight, sealHeaders } from "./http/origin.ts";
 import { problem } from "./http/problem.ts";
+import { isHostCall, mountHostOperations } from "./http/host-routes.ts";
 import { mountOperations } from "./http/routes.ts";
 import type { Connection, GuardHono } from "./http/routes.ts";
 import { Busy } from "./ports.ts";
@@ -16,6 +17,7 @@ import { isContention } from "./store/transaction.ts";
 
 export { seedDevelopment } from "./development/seed.ts";
 export type { DevelopmentTools, OutboxMessage } from "./http/development.ts";
+export { issueApplicationSecret } from "./hosts/application-secret.ts";
 export type { Connection } from "./http/routes.ts";
 export { Busy } from "./ports.ts";
 export type { Clock, Config, Handover, Hasher, Mail, Mailer, Ports, Random, Store } from "./ports.ts";
@@ -41,9 +43,10 @@ export interface App {
 export function createApp(ports: Ports, options: AppOptions = {}): App {
   const domain = createDomain(ports);
   const hono = mount(domain, options);
-  const { allowedOrigins } = ports.config;
   return {
     fetch: async (request, connection = {}) => {
+      // A secret has no place in a page, so no page is let near the calls that take one.
+      const allowedOrigins = isHostCall(request) ? [] : ports.config.allowedOrigins;
       const response = preflight(request, allowedOrigins) ?? (await dispatch(hono, domain, options, request, connection));
       return sealHeaders(request, response, allowedOrigins);
     },
@@ -59,6 +62,7 @@ function mount(domain: Domain, options: AppOptions): GuardHono {
   hono.notFound(() => problem({ code: "not_found" }, domain.clock.now()));
   mountHealth(hono, domain, options.isDraining ?? (() => false));
   mountOperations(hono, domain);
+  mountHostOperations(hono, domain);
   if (domain.config.environment === "development" && options.dev !== undefined) mountDevelopment(hono, domain, options.dev);
   return hono;
 }

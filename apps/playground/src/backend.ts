@@ -13,10 +13,10 @@ export interface Backend {
 }
 
 /** Two backends, one adapter: the real server over HTTP, or the same server running inside this page. */
-export function useBackend({ backend, server }: Choices): Backend {
+export function useBackend({ backend, server, tokens }: Choices): Backend {
   return useMemo(() => {
-    if (backend === "http") return { adapter: createHttpAdapter({ baseUrl: server }), inbox: { is: "link", href: `${server}/dev/outbox` } };
+    if (backend === "http") return { adapter: createHttpAdapter({ baseUrl: server, tokens }), inbox: { is: "link", href: `${server}/dev/outbox` } };
     const page = pageServer();
     return { adapter: createHttpAdapter({ baseUrl: location.origin, fetch: page.fetch }), inbox: { is: "here", read: page.outbox } };
-  }, [backend, server]);
+  }, [backend, server, tokens]);
 }

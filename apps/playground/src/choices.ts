@@ -5,6 +5,8 @@ export interface Choices {
   readonly locale: string;
   readonly scheme: "light" | "dark" | "auto";
   readonly backend: "http" | "page";
+  /** How tokens travel to the HTTP server; the one inside the page is never given a cookie. */
+  readonly tokens: "bearer" | "cookie";
   /** The HTTP server's address. */
   readonly server: string;
 }
@@ -37,6 +39,7 @@ export function readChoices(search: string): Choices {
     locale: query.get("locale") ?? "en",
     scheme: oneOf(query.get("scheme"), ["light", "dark", "auto"], "auto"),
     backend: oneOf(query.get("backend"), ["http", "page"], "http"),
+    tokens: oneOf(query.get("tokens"), ["bearer", "cookie"], "bearer"),
     server: query.get("server") ?? serverAddress,
   };
 }

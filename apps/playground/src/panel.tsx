@@ -63,6 +63,17 @@ export function Panel({ choices, inbox, onChange }: PanelProps): ReactNode {
         ]}
         onChoose={(backend) => onChange({ backend: backend as Choices["backend"] })}
       />
+      {choices.backend === "http" && (
+        <Choose
+          label="Tokens"
+          value={choices.tokens}
+          options={[
+            { value: "bearer", text: "in the answers, for any site" },
+            { value: "cookie", text: "in a cookie that no script reads" },
+          ]}
+          onChoose={(tokens) => onChange({ tokens: tokens as Choices["tokens"] })}
+        />
+      )}
       {inbox.is === "link" ? (
         <p>
           <a href={inbox.href} target="_blank" rel="noreferrer">

@@ -36,7 +36,7 @@ export function Playground(): ReactNode {
           <Welcome session={session} adapter={backend.adapter} onSignedOut={() => setSession(undefined)} />
         ) : (
           <Guard
-            key={`${choices.backend} ${choices.server} ${choices.app} ${choices.user}`}
+            key={`${choices.backend} ${choices.server} ${choices.tokens} ${choices.app} ${choices.user}`}
             adapter={backend.adapter}
             app={choices.app}
             locale={choices.locale}

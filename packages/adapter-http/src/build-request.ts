@@ -1,5 +1,5 @@
-import { BASE_PATH, type Endpoint } from "@guard/contract";
-import type { Transport } from "./call.ts";
+import { BASE_PATH, TOKENS_HEADER, type Endpoint } from "@guard/contract";
+import type { TokenTravel, Transport } from "./call.ts";
 
 /** An operation's input as the generic call sees it; each operation's own type stands in the contract. */
 export type CallInput = Readonly<Record<string, unknown>>;
@@ -10,13 +10,13 @@ interface Envelope {
 }
 
 /** The request of one call, as the endpoints table describes it. Throws on an address no request can be made for. */
-export function buildRequest({ baseUrl, credentials }: Transport, endpoint: Endpoint, input: CallInput, { key, signal }: Envelope): Request {
+export function buildRequest({ baseUrl, credentials, tokens }: Transport, endpoint: Endpoint, input: CallInput, { key, signal }: Envelope): Request {
   const { path, rest } = fillPath(endpoint.path, withoutToken(endpoint, input));
   const query = endpoint.method === "GET" ? toQuery(rest) : "";
   const body = bodyOf(endpoint, rest);
   return new Request(`${baseUrl.replace(/\/+$/, "")}${BASE_PATH}${path}${query}`, {
     method: endpoint.method,
-    headers: headersOf(endpoint, input, key, body),
+    headers: addToken(headersOf(endpoint, key, body), endpoint, tokens, input["token"]),
     ...(body && { body: body.content }),
     credentials,
     cache: "no-store",
@@ -66,10 +66,16 @@ function imageBody(image: unknown): Body {
   return { content, type: content[0] === 0x89 ? "image/png" : "image/jpeg" };
 }
 
-function headersOf(endpoint: Endpoint, input: CallInput, key: string, body: Body | undefined): Headers {
+function headersOf(endpoint: Endpoint, key: string, body: Body | undefined): Headers {
   const headers = new Headers({ Accept: "application/json, application/problem+json" });
-  if (endpoint.auth !== "none") headers.set("Authorization", `Bearer ${String(input["token"])}`);
   if (endpoint.method !== "GET") headers.set("Idempotency-Key", key);
   if (body) headers.set("Content-Type", body.type);
+  return headers;
+}
+
+/** In cookie mode the browser adds the token, and the header says that the answer's token is to become a cookie too. */
+function addToken(headers: Headers, { auth }: Endpoint, tokens: TokenTravel, token: unknown): Headers {
+  if (tokens === "cookie") headers.set(TOKENS_HEADER, "cookie");
+  else if (auth !== "none") headers.set("Authorization", `Bearer ${String(token)}`);
   return headers;
 }

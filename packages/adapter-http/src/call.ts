@@ -4,12 +4,16 @@ import { startDeadline } from "./deadline.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { ServerClock } from "./server-clock.ts";
 
+/** `bearer`: in the answers, and back as `Authorization`. `cookie`: where no script can read them. */
+export type TokenTravel = "bearer" | "cookie";
+
 /** What every call of one adapter shares. */
 export interface Transport {
   readonly baseUrl: string;
   readonly fetch: (request: Request) => Response | Promise<Response>;
   readonly timeoutMs: number;
   readonly credentials: RequestCredentials;
+  readonly tokens: TokenTravel;
   readonly clock: ServerClock;
 }
 

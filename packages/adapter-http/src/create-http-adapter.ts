@@ -1,5 +1,5 @@
 import { fail, type Call, type Capabilities, type GuardAdapter, type Operation } from "@guard/contract";
-import type { Transport } from "./call.ts";
+import type { TokenTravel, Transport } from "./call.ts";
 import { httpCapabilities } from "./capabilities.ts";
 import type { AnyCall } from "./calls.ts";
 import { operationNames } from "./operation-names.ts";
@@ -14,7 +14,13 @@ export interface HttpAdapterOptions {
   readonly timeoutMs?: number;
   /** What the backend can do; what it can't the UI does not offer. Default: what the reference server can do. */
   readonly capabilities?: Capabilities;
-  /** Whether cookies travel. Default `omit`: tokens travel as `Authorization: Bearer` and nothing else does. */
+  /**
+   * How tokens travel. Default `bearer`: in answers and as `Authorization: Bearer`, which works across sites.
+   * `cookie`, for a server on the page's own site: in an HttpOnly cookie that no script can read. Every `token` in an
+   * answer, `onSuccess`'s included, is then the text `in-cookie`, which opens nothing (docs/recipes/cookie.md).
+   */
+  readonly tokens?: TokenTravel;
+  /** Whether cookies travel. Default `omit`, and `include` where tokens travel in one. */
   readonly credentials?: RequestCredentials;
 }
 
@@ -26,11 +32,13 @@ export interface HttpAdapterOptions {
  * `{ code: "unknown", raw: "aborted" }`, which the runtime ignores (law 3).
  */
 export function createHttpAdapter(options: HttpAdapterOptions): GuardAdapter {
+  const tokens = options.tokens ?? "bearer";
   const transport: Transport = {
     baseUrl: options.baseUrl,
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     timeoutMs: options.timeoutMs ?? 10_000,
-    credentials: options.credentials ?? "omit",
+    credentials: options.credentials ?? (tokens === "cookie" ? "include" : "omit"),
+    tokens,
     clock: createServerClock(),
   };
   const calls = loadCalls(transport);

@@ -1,11 +1,11 @@
 import { endpoints, type CallContext, type Operation } from "@guard/contract";
 import { expect, it } from "vitest";
-import { createHttpAdapter } from "./index.ts";
+import { createHttpAdapter, type HttpAdapterOptions } from "./index.ts";
 
 const context: CallContext = { signal: new AbortController().signal, key: "task-7" };
 
 /** An adapter that keeps the requests it makes. */
-function recorder(baseUrl = "https://login.example.com/") {
+function recorder(baseUrl = "https://login.example.com/", options: Partial<HttpAdapterOptions> = {}) {
   const requests: Request[] = [];
   const adapter = createHttpAdapter({
     baseUrl,
@@ -13,6 +13,7 @@ function recorder(baseUrl = "https://login.example.com/") {
       requests.push(request.clone());
       return Response.json({});
     },
+    ...options,
   });
   const last = () => {
     const request = requests.at(-1);
@@ -42,6 +43,7 @@ it("carries the token as a bearer and never in the body or the address", async (
   const { adapter, last } = recorder();
   await adapter.verifyCode({ token: "gc_1", factor: "email", code: "123456" }, context);
   expect(last().headers.get("Authorization")).toBe("Bearer gc_1");
+  expect(last().headers.get("Guard-Tokens")).toBeNull();
   expect(await last().json()).toEqual({ factor: "email", code: "123456" });
   expect(last().url).not.toContain("gc_1");
 });
@@ -82,4 +84,19 @@ it("sends no cookies, reads no cache and follows no redirect", async () => {
   const { adapter, last } = recorder();
   await adapter.signIn({ app: "demo", identifier: "ann", password: "x" }, context);
   expect(last()).toMatchObject({ credentials: "omit", cache: "no-store", redirect: "manual" });
+});
+
+it("in cookie mode asks for the cookie and sends no token of its own", async () => {
+  const { adapter, last } = recorder("https://www.example.com", { tokens: "cookie" });
+  await adapter.verifyCode({ token: "gc_1", factor: "email", code: "123456" }, context);
+  expect(last().headers.get("Guard-Tokens")).toBe("cookie");
+  expect(last().headers.get("Authorization")).toBeNull();
+  expect(last()).toMatchObject({ credentials: "include" });
+  expect(await last().json()).toEqual({ factor: "email", code: "123456" });
+});
+
+it("sends cookies no further than it is told, whatever carries the tokens", async () => {
+  const { adapter, last } = recorder("https://www.example.com", { tokens: "cookie", credentials: "same-origin" });
+  await adapter.settings({ app: "demo" }, context);
+  expect(last()).toMatchObject({ credentials: "same-origin" });
 });

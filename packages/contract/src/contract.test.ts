@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, it } from "vitest";
 import * as v from "valibot";
-import { Challenge, Completion, endpoints, ErrorCode, toGuardError, VerifyRequest, type Call, type GuardAdapter, type Operation } from "./index.ts";
+import { Challenge, Completion, endpoints, ErrorCode, hostEndpoints, toGuardError, VerifyRequest, type Call, type GuardAdapter, type Operation } from "./index.ts";
 
 it("has one adapter method for each endpoint and no other", () => {
   expectTypeOf<{ readonly [Op in Operation]: Call<Op> }>().toEqualTypeOf<{ [K in keyof Omit<GuardAdapter, "capabilities">]: GuardAdapter[K] }>();
@@ -44,4 +44,10 @@ it("takes no code that is not six digits", () => {
 it("knows no success without a session", () => {
   expect(v.safeParse(Completion, { status: "done", now: 1 }).success).toBe(false);
   expect(v.safeParse(Completion, { status: "ok", now: 1, session: {} }).success).toBe(false);
+});
+
+it("keeps the calls of a host's backend out of the adapter, which runs in a page", () => {
+  expect(Object.keys(endpoints)).not.toEqual(expect.arrayContaining(Object.keys(hostEndpoints)));
+  const taken = Object.values(endpoints).map(({ method, path }) => `${method} ${path}`);
+  for (const { method, path } of Object.values(hostEndpoints)) expect(taken).not.toContain(`${method} ${path}`);
 });

@@ -36,3 +36,8 @@ const derivation = (name: string) => ({ name: "HKDF", hash: "SHA-256", salt: new
 function hmacKey(root: CryptoKey, name: string): Promise<CryptoKey> {
   return crypto.subtle.deriveKey(derivation(name), root, { name: "HMAC", hash: "SHA-256", length: 256 }, false, ["sign"]);
 }
+
+/** An HMAC key of its own for a use that is too rare to keep one at hand. */
+export async function deriveHmacKey(secret: Uint8Array, name: string): Promise<CryptoKey> {
+  return hmacKey(await crypto.subtle.importKey("raw", new Uint8Array(secret), "HKDF", false, ["deriveKey"]), name);
+}

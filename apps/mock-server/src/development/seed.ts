@@ -1,5 +1,6 @@
 import { deriveKeys } from "../crypto/keys.ts";
 import type { Keys } from "../crypto/keys.ts";
+import { seedApplicationSecrets } from "../hosts/application-secret.ts";
 import { DEFAULT_NUMBERS } from "../policy/numbers.ts";
 import type { Ports } from "../ports.ts";
 import { transact } from "../store/transaction.ts";
@@ -18,6 +19,7 @@ export interface SeedOptions {
 export async function seedDevelopment(ports: Ports, options: SeedOptions = {}): Promise<void> {
   const now = ports.clock.now();
   await transact(ports.store, seedApplications);
+  await seedApplicationSecrets(ports, DEMO_APPLICATIONS.map(({ id }) => id));
   const missing = await transact(ports.store, listMissingUsers);
   if (missing.length > 0) {
     const password = options.passwordHash ?? (await ports.hasher.hash(DEMO_PASSWORD));

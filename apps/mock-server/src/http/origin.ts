@@ -1,14 +1,20 @@
+import { TOKENS_HEADER } from "@guard/contract";
+import { asksForCookie, carriesCookie } from "./cookie.ts";
+
 /** Exact origins only: no suffix, no prefix, no `null` (S-43). Pure. */
 export const isListed = (origin: string | null, allowed: readonly string[]): origin is string => origin !== null && origin !== "null" && allowed.includes(origin);
 
-/** A browser's page that is neither listed nor our own may read nothing and change nothing (S-42). A call without Origin comes from no page. Pure. */
+/**
+ * A browser's page that is neither listed nor our own may read nothing and change nothing (S-42). A call without Origin
+ * comes from no page; but where a cookie speaks for somebody, it has to be proven which page made the browser send it. Pure.
+ */
 export function mayChangeState(request: Request, allowed: readonly string[]): boolean {
   const origin = request.headers.get("origin");
-  return origin === null || isListed(origin, allowed) || isOwnPage(request, origin);
+  if (origin === null) return isSameOrigin(request) || !(asksForCookie(request) || carriesCookie(request));
+  return isListed(origin, allowed) || isSameOrigin(request) || origin === new URL(request.url).origin;
 }
 
-const isOwnPage = (request: Request, origin: string): boolean =>
-  request.headers.get("sec-fetch-site") === "same-origin" || origin === new URL(request.url).origin;
+const isSameOrigin = (request: Request): boolean => request.headers.get("sec-fetch-site") === "same-origin";
 
 /** The answer to a preflight. What is not listed gets no permission. */
 export function preflight(request: Request, allowed: readonly string[]): Response | undefined {
@@ -16,7 +22,7 @@ export function preflight(request: Request, allowed: readonly string[]): Respons
   if (!isListed(request.headers.get("origin"), allowed)) return new Response(null, { status: 403 });
   const headers = {
     "access-control-allow-methods": "GET, POST, DELETE",
-    "access-control-allow-headers": "authorization, content-type, idempotency-key",
+    "access-control-allow-headers": `authorization, content-type, idempotency-key, ${TOKENS_HEADER.toLowerCase()}`,
     "access-control-max-age": "600",
   };
   return new Response(null, { status: 204, headers });
@@ -33,6 +39,7 @@ export function sealHeaders(request: Request, response: Response, allowed: reado
   if (isListed(origin, allowed)) {
     headers.set("access-control-allow-origin", origin);
     headers.set("access-control-expose-headers", "Retry-After");
+    if (asksForCookie(request)) headers.set("access-control-allow-credentials", "true");
   }
   return response;
 }

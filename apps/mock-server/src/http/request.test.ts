@@ -122,7 +122,7 @@ describe("a page of another origin (S-42, S-43)", () => {
   it("asks first, and is told exactly what it may send", async () => {
     const response = await from("http://localhost:5173", "OPTIONS", { "access-control-request-method": "POST" });
     expect(response.status).toBe(204);
-    expect(response.headers.get("access-control-allow-headers")).toBe("authorization, content-type, idempotency-key");
+    expect(response.headers.get("access-control-allow-headers")).toBe("authorization, content-type, idempotency-key, guard-tokens");
     expect(response.headers.get("access-control-allow-origin")).toBe("http://localhost:5173");
     expect((await from("http://evil.example", "OPTIONS", { "access-control-request-method": "POST" })).status).toBe(403);
   });

@@ -6,10 +6,10 @@ import type { Caller } from "../caller.ts";
 import { newId } from "../crypto/token.ts";
 import type { Domain } from "../domain.ts";
 import { clientAddress } from "../network/client-address.ts";
-import { readBearer } from "./bearer.ts";
 import { handlers } from "./handlers.ts";
 import { parseInput } from "./parse-input.ts";
 import { problem } from "./problem.ts";
+import { transportOf } from "./token-transport.ts";
 
 /** What the platform part tells about a connection. */
 export interface Connection {
@@ -33,8 +33,9 @@ const isOperation = (name: string): name is Operation => Object.hasOwn(endpoints
 
 async function answer(context: GuardContext, domain: Domain, operation: Operation, endpoint: Endpoint): Promise<Response> {
   const { raw: request } = context.req;
-  const token = readBearer(request.headers.get("authorization"), endpoint.auth);
-  if (token === undefined) return problem({ code: "unauthorized" }, domain.clock.now());
+  const tokens = transportOf(request, domain);
+  const token = tokens.read(endpoint.auth);
+  if (token === undefined) return problem(tokens.missing(endpoint.auth), domain.clock.now());
   const key = request.headers.get("idempotency-key") ?? undefined;
   if (key !== undefined && !/^[\x21-\x7E]{1,255}$/.test(key)) return problem({ code: "validation_failed" }, domain.clock.now());
   const parsed = await parseInput(operation, endpoint, { request, query: context.req.query(), params: context.req.param() });
@@ -44,5 +45,5 @@ async function answer(context: GuardContext, domain: Domain, operation: Operatio
   // The schema of this row of the table parsed the input, so it fits this row's handler; the compiler can't pair the two through a loop.
   const handle = handlers[operation] as AnyHandler;
   const result = await handle(domain, caller, parsed.input);
-  return result.ok ? Response.json(result.value) : problem(result.error, domain.clock.now());
+  return result.ok ? tokens.deliver(result.value, operation, caller) : problem(result.error, domain.clock.now());
 }

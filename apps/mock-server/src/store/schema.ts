@@ -46,6 +46,13 @@ export interface ApplicationTable {
   officeRanges: Generated<string>;
 }
 
+/** A secret by which an application's backend says who it is, as a MAC only. Two may stand while one takes the other's place. */
+export interface ApplicationSecretTable {
+  app: string;
+  mac: string;
+  createdAt: Millis;
+}
+
 export interface GlobalPolicyTable {
   /** Always `global`: one row. */
   id: string;
@@ -186,6 +193,7 @@ export interface AdminEventTable {
 export interface Database {
   account: AccountTable;
   application: ApplicationTable;
+  applicationSecret: ApplicationSecretTable;
   globalPolicy: GlobalPolicyTable;
   binding: BindingTable;
   code: CodeTable;

@@ -7,6 +7,7 @@ export interface Visit {
   readonly locale?: string;
   readonly scheme?: "light" | "dark" | "auto";
   readonly backend?: "http" | "page";
+  readonly tokens?: "bearer" | "cookie";
 }
 
 /** Coming to the page, and coming back to it. */

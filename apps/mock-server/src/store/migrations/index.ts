@@ -3,6 +3,7 @@ import { accounts } from "./001-accounts.ts";
 import { logins } from "./002-logins.ts";
 import { records } from "./003-records.ts";
 import { limits } from "./004-limits.ts";
+import { hosts } from "./005-hosts.ts";
 
 /** In the order of their names. A migration that was released is never edited; a change is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "002-logins": logins,
   "003-records": records,
   "004-limits": limits,
+  "005-hosts": hosts,
 };
