@@ -14,6 +14,8 @@ export const en = {
   "identifier.email": "email",
   "identifier.phone": "phone",
   "identifier.username": "username",
+  "identifier.two": "{{first}} or {{second}}",
+  "identifier.three": "{{first}}, {{second}}, or {{third}}",
   "identifier.required": "Enter your {{kinds}}",
 
   "verify.title": "Verify it’s you",

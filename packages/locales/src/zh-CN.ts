@@ -15,6 +15,8 @@ export const zhCN: Messages = {
   "identifier.email": "邮箱",
   "identifier.phone": "手机号",
   "identifier.username": "用户名",
+  "identifier.two": "{{first}}或{{second}}",
+  "identifier.three": "{{first}}、{{second}}或{{third}}",
   "identifier.required": "请输入{{kinds}}",
 
   "verify.title": "验证您的身份",

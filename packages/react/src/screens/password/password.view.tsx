@@ -24,7 +24,7 @@ export function PasswordView({ state }: { readonly state: PasswordState | Submit
   const busy = state.at === "password.submitting";
   const failure = state.at === "password" ? state.failure : undefined;
   const alert = failure && failureText(say, locale, failure, state.offset);
-  const kinds = formatChoice(identifiers.map((kind) => say(`identifier.${kind}`)), locale);
+  const kinds = formatChoice(say, identifiers.map((kind) => say(`identifier.${kind}`)), locale);
   const userName = `${id}-username`;
 
   const { resetField, setFocus } = form;
