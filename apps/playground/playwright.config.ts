@@ -12,7 +12,7 @@ const server = { env: { NODE_ENV: "development" }, reuseExistingServer: false, g
 /** The real playground in a real Chromium against the real server. Run it with: playwright test -c apps/playground */
 export default defineConfig({
   testDir: "e2e",
-  // Pictures are looked at by people: GUARD_PICTURES=/tmp/pictures playwright test -c apps/playground
+  // Pictures are looked at by people: GUARD_PICTURES=pictures playwright test -c apps/playground
   testMatch: process.env["GUARD_PICTURES"] === undefined ? "**/*.spec.ts" : "pictures.ts",
   outputDir: "test-results",
   fullyParallel: true,

@@ -4,6 +4,7 @@ import type { GuardProps } from "./guard-props.ts";
 import { useI18n } from "./i18n/use-i18n.ts";
 import { useSay } from "./i18n/use-say.ts";
 import { directionOf } from "./runtime/direction.ts";
+import { failuresOf } from "./runtime/reports.ts";
 import { reportFault } from "./runtime/use-guard-runtime.ts";
 import { useLatest } from "./runtime/use-latest.ts";
 import { useSubmit } from "./runtime/use-submit.ts";
@@ -21,8 +22,7 @@ import { ViewContext } from "./view-context.ts";
 function statusOf(state: State): "idle" | "submitting" | "error" | "locked" | "closed" {
   if (state.at === "locked" || state.at === "closed") return state.at;
   if (isBusy(state)) return "submitting";
-  const failed = "challenge" in state ? state.challenge.factors.some(({ failure }) => failure) : "failure" in state && state.failure !== undefined;
-  return failed ? "error" : "idle";
+  return failuresOf(state).length > 0 ? "error" : "idle";
 }
 
 /** Our views over the running login: words, parts, focus, and the one polite region. */

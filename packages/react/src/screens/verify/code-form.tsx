@@ -1,4 +1,4 @@
-import { CODE_LENGTH, isSent, type FactorState } from "@guard/machine";
+import { CODE_LENGTH, type FactorState } from "@guard/machine";
 import type { ReactNode } from "react";
 import { failureText } from "../../i18n/error-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
@@ -7,11 +7,11 @@ import { errorId, Field, hintId } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import { useCodeField, type CodeField } from "../../use-code-field.ts";
 import { useGuard } from "../../use-guard.ts";
-import { useSecondsUntil } from "../../use-now.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { ChangeTarget } from "./change-target.tsx";
 import { DeliveryHint } from "./delivery-hint.tsx";
 import { ResendRow } from "./resend-row.tsx";
+import { useDelivery } from "./use-delivery.ts";
 
 /** One place for what is wrong with the code, whoever says so (law 10). */
 function useCodeError({ problem, failure, digits }: CodeField): string | undefined {
@@ -37,8 +37,7 @@ export function CodeForm({ factor, changeable }: { readonly factor: FactorState;
   const part = usePart();
   const field = useCodeField({ autoSubmit, submitCode: submit });
   const error = useCodeError(field);
-  const sent = isSent(factor.delivery) ? factor.delivery : undefined;
-  const due = useSecondsUntil(sent?.expiresAt) === 0 && sent !== undefined;
+  const { sent, over } = useDelivery(factor.delivery);
   const name = `${id}-otp`;
   return (
     <Form busy={field.busy} onSubmit={field.onSubmit}>
@@ -55,11 +54,11 @@ export function CodeForm({ factor, changeable }: { readonly factor: FactorState;
           aria-describedby={`${hintId(name)} ${errorId(name)}`}
         />
       </Field>
-      {due && <ResendRow key="resend" factor={factor} due />}
-      <SubmitButton key="verify" busy={field.busy} quiet={due}>
+      {over && <ResendRow key="resend" factor={factor} />}
+      <SubmitButton key="verify" busy={field.busy} quiet={over}>
         {say("verify.submit")}
       </SubmitButton>
-      {!due && <ResendRow key="resend" factor={factor} due={false} />}
+      {!over && <ResendRow key="resend" factor={factor} />}
       {changeable && sent && <ChangeTarget as="link" />}
       <BackButton>{say("back.password")}</BackButton>
     </Form>

@@ -1,23 +1,16 @@
-import { isSent, type FactorState } from "@guard/machine";
+import type { FactorState } from "@guard/machine";
 import type { ReactNode } from "react";
 import { formatTimer } from "../../i18n/format.ts";
 import { useGuard } from "../../use-guard.ts";
-import { useSecondsUntil } from "../../use-now.ts";
 import { usePart, useView } from "../../view-context.ts";
+import { useDelivery } from "./use-delivery.ts";
 
-interface ResendRowProps {
-  readonly factor: FactorState;
-  /** The code that was sent is over: another one is what helps (D11). */
-  readonly due: boolean;
-}
-
-/** Resend with its countdown. The button keeps its name and its focus; the seconds stand beside it (D9). */
-export function ResendRow({ factor: { delivery }, due }: ResendRowProps): ReactNode {
+/** Resend with its countdown. The button keeps its name and its focus; the seconds stand beside it (D9). Once the code is over, another one is what helps (D11). */
+export function ResendRow({ factor: { delivery } }: { readonly factor: FactorState }): ReactNode {
   const { id, say } = useView();
   const part = usePart();
   const send = useGuard((guard) => guard.send);
-  const sent = isSent(delivery) ? delivery : undefined;
-  const wait = useSecondsUntil(sent?.resendAt);
+  const { wait, over } = useDelivery(delivery);
   const idle = wait > 0 || delivery.is === "sending" || delivery.is === "resending";
   const waitName = `${id}-resend-wait`;
   return (
@@ -27,7 +20,7 @@ export function ResendRow({ factor: { delivery }, due }: ResendRowProps): ReactN
         aria-disabled={idle}
         aria-describedby={waitName}
         onClick={() => send({ type: "CODE.SEND" })}
-        {...part(due ? "submit" : "resend")}
+        {...part(over ? "submit" : "resend")}
       >
         {say(delivery.is === "unsent" ? "verify.send" : "verify.resend")}
       </button>

@@ -1,16 +1,14 @@
-import { isSent, type FactorState } from "@guard/machine";
+import type { FactorState } from "@guard/machine";
 import { useEffect, useRef } from "react";
 import { formatDuration } from "../../i18n/format.ts";
 import { spokenTarget } from "../../ui/target.tsx";
-import { useSecondsUntil } from "../../use-now.ts";
 import { useView } from "../../view-context.ts";
+import { useDelivery } from "./use-delivery.ts";
 
 /** Speaks twice a wait: when a code was sent, and when another may be asked for. The seconds between are silent (D8, C-10). */
 export function useDeliveryNews({ delivery }: FactorState): void {
   const { say, announce, locale, showTarget } = useView();
-  const sent = isSent(delivery) ? delivery : undefined;
-  const wait = useSecondsUntil(sent?.resendAt);
-  const life = useSecondsUntil(sent?.expiresAt);
+  const { sent, wait, over } = useDelivery(delivery);
   const waiting = wait > 0;
   const code = sent?.expiresAt;
   const told = useRef<number>(undefined);
@@ -31,9 +29,9 @@ export function useDeliveryNews({ delivery }: FactorState): void {
 
   const alive = useRef(false);
   useEffect(() => {
-    if (alive.current && life === 0 && sent !== undefined) {
+    if (alive.current && over && sent !== undefined) {
       announce(say("verify.codeOver", { target: spokenTarget(sent.sentTo, say("target.hiddenPart")) }));
     }
-    alive.current = life > 0;
-  }, [life, sent, say, announce]);
+    alive.current = sent !== undefined && !over;
+  }, [over, sent, say, announce]);
 }
