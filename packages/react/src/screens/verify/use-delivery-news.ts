@@ -6,7 +6,7 @@ import { useView } from "../../view-context.ts";
 import { useDelivery } from "./use-delivery.ts";
 
 /** Speaks twice a wait: when a code was sent, and when another may be asked for. The seconds between are silent (D8, C-10). */
-export function useDeliveryNews({ delivery }: FactorState): void {
+export function useDeliveryNews({ factor, delivery }: FactorState): void {
   const { say, announce, locale, showTarget } = useView();
   const { sent, wait, over } = useDelivery(delivery);
   const waiting = wait > 0;
@@ -30,8 +30,9 @@ export function useDeliveryNews({ delivery }: FactorState): void {
   const alive = useRef(false);
   useEffect(() => {
     if (alive.current && over && sent !== undefined) {
-      announce(say("verify.codeOver", { target: spokenTarget(sent.sentTo, say("target.hiddenPart")) }));
+      const target = showTarget === "none" ? say(`factor.${factor}`) : spokenTarget(sent.sentTo, say("target.hiddenPart"));
+      announce(say("verify.codeOver", { target }));
     }
     alive.current = sent !== undefined && !over;
-  }, [over, sent, say, announce]);
+  }, [over, sent, say, announce, showTarget, factor]);
 }
