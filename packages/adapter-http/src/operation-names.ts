@@ -21,6 +21,8 @@ const names: { readonly [Op in Operation]: true } = {
   listFactors: true,
   unbindFactor: true,
   stepUp: true,
+  sendStepUpCode: true,
+  stepUpFace: true,
   bindEmail: true,
   confirmEmail: true,
   bindPhone: true,
@@ -29,6 +31,8 @@ const names: { readonly [Op in Operation]: true } = {
   confirmAccountTotp: true,
   enrolAccountFace: true,
   renewRecoveryCode: true,
+  listDevices: true,
+  revokeDevice: true,
 };
 
 /** Every operation's name. */

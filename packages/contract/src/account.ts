@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Trigger } from "./challenge.ts";
 import { Factor, SentFactor } from "./factor.ts";
 import { Identifier, Password } from "./identifier.ts";
 import { Code, Name, Text, Time } from "./primitives.ts";
@@ -13,8 +14,32 @@ export const StepUpRequest = v.union([
   v.strictObject({ password: Password }),
 ]);
 export const SteppedUp = v.object({ steppedUpUntil: Time, now: Time });
+export type SteppedUp = v.InferOutput<typeof SteppedUp>;
+
+/** Asks for the code of a step-up; the waits are those of a login (R9, R9a). */
+export const StepUpSendRequest = v.strictObject({ factor: SentFactor, trigger: Trigger });
 
 export const AccountTargetRequest = v.strictObject({ target: Identifier });
-export const AccountConfirmRequest = v.strictObject({ factor: v.optional(SentFactor), code: Code });
+export const AccountConfirmRequest = v.strictObject({ code: Code });
 export const UnbindRequest = v.strictObject({ id: Name });
 export const FreshRecoveryCode = v.object({ recoveryCode: Text, now: Time });
+export type FreshRecoveryCode = v.InferOutput<typeof FreshRecoveryCode>;
+
+/** A browser that is not asked for a second factor until `expiresAt` (R24). */
+export const TrustedDevice = v.object({
+  id: Name,
+  app: Name,
+  /** The browser and system it said it was, for people to recognise it by; never trusted. */
+  label: Text,
+  trustedAt: Time,
+  lastUsedAt: Time,
+  expiresAt: Time,
+  /** The device that asks. */
+  current: v.boolean(),
+});
+export type TrustedDevice = v.InferOutput<typeof TrustedDevice>;
+
+export const TrustedDevices = v.object({ devices: v.array(TrustedDevice), now: Time });
+export type TrustedDevices = v.InferOutput<typeof TrustedDevices>;
+
+export const RevokeDeviceRequest = v.strictObject({ id: Name });

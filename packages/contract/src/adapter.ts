@@ -78,9 +78,15 @@ export interface GuardAdapter {
   readonly session: Call<"session">;
   readonly signOut: Call<"signOut">;
 
+  /** What is bound, what can be, and how fresh the proof is. */
   readonly listFactors: Call<"listFactors">;
+  /** Errors of every change below: step_up_required when the proof is older than 5 min (R18, S-29). */
   readonly unbindFactor: Call<"unbindFactor">;
+  /** Errors: code_invalid, invalid_credentials, locked, closed. */
   readonly stepUp: Call<"stepUp">;
+  readonly sendStepUpCode: Call<"sendStepUpCode">;
+  readonly stepUpFace: Call<"stepUpFace">;
+  /** Takes an address and sends its code; the same call again asks for another one. */
   readonly bindEmail: Call<"bindEmail">;
   readonly confirmEmail: Call<"confirmEmail">;
   readonly bindPhone: Call<"bindPhone">;
@@ -89,4 +95,6 @@ export interface GuardAdapter {
   readonly confirmAccountTotp: Call<"confirmAccountTotp">;
   readonly enrolAccountFace: Call<"enrolAccountFace">;
   readonly renewRecoveryCode: Call<"renewRecoveryCode">;
+  readonly listDevices: Call<"listDevices">;
+  readonly revokeDevice: Call<"revokeDevice">;
 }

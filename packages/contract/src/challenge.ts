@@ -30,6 +30,8 @@ export const Challenge = v.object({
   /** The factor to show first (R13). */
   factor: ChallengeFactor,
   factors: v.pipe(v.array(OfferedFactor), v.minLength(1), v.maxLength(16)),
+  /** Days for which this device may be trusted once the code is right; absent: not offered (R24). */
+  trustDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90))),
   now: Time,
 });
 export type Challenge = v.InferOutput<typeof Challenge>;
@@ -43,6 +45,8 @@ export const Completion = v.variant("status", [
     redirectTo: v.optional(Text),
     /** Shown once, to be acknowledged (R14). */
     recoveryCode: v.optional(Text),
+    /** What makes this device trusted; the host keeps it and hands it in at the next sign-in. Absent in cookie mode (R24). */
+    deviceToken: v.optional(Token),
     now: Time,
   }),
   v.object({ status: v.literal("challenge"), challenge: Challenge, now: Time }),

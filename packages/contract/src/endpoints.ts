@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { AccountConfirmRequest, AccountTargetRequest, FreshRecoveryCode, SteppedUp, StepUpRequest, UnbindRequest, WhoAmI } from "./account.ts";
+import { AccountConfirmRequest, AccountTargetRequest, FreshRecoveryCode, RevokeDeviceRequest, SteppedUp, StepUpRequest, StepUpSendRequest, TrustedDevices, UnbindRequest, WhoAmI } from "./account.ts";
 import { Bindings } from "./binding.ts";
 import { Bindable, Bound, BindRequest, Challenge, Completion, Delivered, RecoveryRequest, SendRequest, VerifyRequest } from "./challenge.ts";
 import { ConfirmRequest, TotpEnrolment } from "./enrolment.ts";
@@ -47,6 +47,8 @@ export const endpoints = {
   listFactors: { method: "GET", path: "/account/factors", auth: "session", response: Bindings },
   unbindFactor: { method: "DELETE", path: "/account/factors/:id", auth: "session", request: UnbindRequest, response: Acknowledged },
   stepUp: { method: "POST", path: "/account/step-up", auth: "session", request: StepUpRequest, response: SteppedUp },
+  sendStepUpCode: { method: "POST", path: "/account/step-up/send", auth: "session", request: StepUpSendRequest, response: Delivered },
+  stepUpFace: { method: "POST", path: "/account/step-up/face", auth: "session", body: "image", response: SteppedUp },
   bindEmail: { method: "POST", path: "/account/email", auth: "session", request: AccountTargetRequest, response: Delivered },
   confirmEmail: { method: "POST", path: "/account/email/confirm", auth: "session", request: AccountConfirmRequest, response: Acknowledged },
   bindPhone: { method: "POST", path: "/account/phone", auth: "session", request: AccountTargetRequest, response: Delivered },
@@ -55,6 +57,8 @@ export const endpoints = {
   confirmAccountTotp: { method: "POST", path: "/account/totp/confirm", auth: "session", request: ConfirmRequest, response: FreshRecoveryCode },
   enrolAccountFace: { method: "POST", path: "/account/face", auth: "session", body: "image", response: Acknowledged },
   renewRecoveryCode: { method: "POST", path: "/account/recovery-code", auth: "session", response: FreshRecoveryCode },
+  listDevices: { method: "GET", path: "/account/devices", auth: "session", response: TrustedDevices },
+  revokeDevice: { method: "DELETE", path: "/account/devices/:id", auth: "session", request: RevokeDeviceRequest, response: Acknowledged },
 } as const satisfies Record<string, Endpoint>;
 
 export type Endpoints = typeof endpoints;

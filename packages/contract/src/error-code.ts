@@ -18,6 +18,7 @@ export const ErrorCode = v.picklist([
   "step_up_required",
   "factor_unavailable",
   "face_no_match",
+  "image_invalid",
   "not_supported",
   "validation_failed",
   "unauthorized",

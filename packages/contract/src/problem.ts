@@ -25,7 +25,8 @@ export function toGuardError(problem: Problem): GuardError {
   const { lockedUntil, resendAt, retryAt, attemptsLeft } = problem;
   switch (code.output) {
     case "code_invalid":
-      return attemptsLeft === undefined ? { code: "code_invalid" } : { code: "code_invalid", attemptsLeft };
+    case "face_no_match":
+      return attemptsLeft === undefined ? { code: code.output } : { code: code.output, attemptsLeft };
     case "locked":
       return lockedUntil === undefined ? { code: "unknown", raw: "locked" } : { code: "locked", lockedUntil };
     case "resend_too_soon":

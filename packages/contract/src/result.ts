@@ -1,12 +1,12 @@
 import type { ErrorCode, RetryCode } from "./error-code.ts";
 import type { Time } from "./primitives.ts";
 
-type PlainCode = Exclude<ErrorCode, "code_invalid" | "locked" | "resend_too_soon" | RetryCode | "unknown">;
+type PlainCode = Exclude<ErrorCode, "code_invalid" | "face_no_match" | "locked" | "resend_too_soon" | RetryCode | "unknown">;
 
 /** Why a call failed. Each code carries the data its view needs and nothing else; times are epoch ms by the server's clock. */
 export type GuardError =
   | { readonly code: PlainCode }
-  | { readonly code: "code_invalid"; readonly attemptsLeft?: number }
+  | { readonly code: "code_invalid" | "face_no_match"; readonly attemptsLeft?: number }
   | { readonly code: "locked"; readonly lockedUntil: Time }
   | { readonly code: "resend_too_soon"; readonly resendAt: Time }
   | { readonly code: RetryCode; readonly retryAt?: Time }

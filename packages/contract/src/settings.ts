@@ -12,6 +12,8 @@ export const Settings = v.object({
   factors: v.array(Factor),
   identifiers: v.array(IdentifierKind),
   signInMethods: v.array(v.picklist(["password", "code"])),
+  /** Countries a code may be sent to by SMS, as ISO 3166-1 alpha-2; the first is preselected. Absent: all (S-33). */
+  phoneCountries: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))), v.minLength(1))),
   codeLength: v.literal(6),
   /** Seconds between two codes (R9). The server judges; this is for text only. */
   resendSeconds: v.pipe(v.number(), v.integer(), v.minValue(0)),

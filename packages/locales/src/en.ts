@@ -104,6 +104,7 @@ export const en = {
   "error.step_up_required": "Confirm that it’s you, then try again.",
   "error.factor_unavailable": "None of your verification methods works here. Ask your administrator for help.",
   "error.face_no_match": "We couldn’t recognise you. Try again.",
+  "error.image_invalid": "We couldn’t use this picture. Take another one with a single, well-lit face.",
   "error.not_supported": "This isn’t available here.",
   "error.validation_failed": "Something in there isn’t right. Check it and try again.",
   "error.unauthorized": "This sign-in is over. Please sign in again.",

@@ -102,6 +102,7 @@ export const zhCN: Messages = {
   "error.step_up_required": "请先确认身份，然后重试。",
   "error.factor_unavailable": "您的验证方式在此均不可用，请联系管理员。",
   "error.face_no_match": "无法识别，请重试。",
+  "error.image_invalid": "无法使用这张照片。请重新拍摄一张光线充足、只有一张脸的照片。",
   "error.not_supported": "此处不支持该操作。",
   "error.validation_failed": "输入内容有误，请检查后重试。",
   "error.unauthorized": "本次登录已过期，请重新登录。",

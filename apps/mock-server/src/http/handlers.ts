@@ -44,6 +44,8 @@ export const handlers: { readonly [Op in Operation]: Handler<Op> } = {
   listFactors: notSupported,
   unbindFactor: notSupported,
   stepUp: notSupported,
+  sendStepUpCode: notSupported,
+  stepUpFace: notSupported,
   bindEmail: notSupported,
   confirmEmail: notSupported,
   bindPhone: notSupported,
@@ -52,4 +54,6 @@ export const handlers: { readonly [Op in Operation]: Handler<Op> } = {
   confirmAccountTotp: notSupported,
   enrolAccountFace: notSupported,
   renewRecoveryCode: notSupported,
+  listDevices: notSupported,
+  revokeDevice: notSupported,
 };

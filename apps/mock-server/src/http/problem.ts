@@ -18,6 +18,7 @@ const TITLES = {
   step_up_required: [403, "A fresh proof is needed."],
   factor_unavailable: [409, "No factor of this account can be used here."],
   face_no_match: [422, "The face was not recognised."],
+  image_invalid: [422, "The picture can not be used: JPEG or PNG with one face, at most 5 MB."],
   not_supported: [501, "This server does not do that."],
   validation_failed: [422, "The request does not have the expected shape."],
   unauthorized: [401, "The token is missing or opens nothing here."],
