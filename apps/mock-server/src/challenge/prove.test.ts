@@ -3,11 +3,10 @@ import { TOTP } from "otpauth/slim";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createDummyFactor, DUMMY_CODE } from "../testing/dummy-factor.ts";
 import { DEMO_RECOVERY_CODE } from "../development/data.ts";
-import { prepareSentCode } from "../factors/sent-code.ts";
-import type { FactorRunner } from "../factors/runner.ts";
 import { appCode, challengeOf, countersOf, mailedCode, otherThan, recover, recoveryOf, send, sessionOf, signIn, verify, verifyApp } from "../testing/login.ts";
 import { createRig } from "../testing/rig.ts";
 import type { Answer, Rig, RigOptions } from "../testing/rig.ts";
+import { createSmallSms } from "../testing/small-sms.ts";
 
 let rig: Rig;
 const begin = async (options: RigOptions = {}) => {
@@ -112,17 +111,9 @@ describe("totp-user in demo-email", () => {
 });
 
 describe("phone-user in demo-totp", () => {
-  /** SMS in small, for a server whose registry has none: the code is in the list, not in a message. */
-  const codes: string[] = [];
-  const sms: FactorRunner = {
-    factor: "sms",
-    takes: "code",
-    delivery: { parseTarget: (typed) => typed, mask: () => "+86 •••••••• 00", send: ({ code }) => Promise.resolve(codes.push(code)).then(() => "handed-over") },
-    prepare: async (attempt) => prepareSentCode(await rig.domain.keys(), attempt),
-  };
-
   it("proves the phone, then binds", async () => {
-    await begin({ runners: [sms] });
+    const { runner, codes } = createSmallSms(() => rig.domain);
+    await begin({ runners: [runner] });
     const { token, need, factors } = await challengeOf(rig, "demo-totp", "phone-user");
     expect({ need, factors }).toEqual({ need: "prove", factors: [{ factor: "sms", bound: true }] });
     await rig.call("sendCode", { factor: "sms", trigger: "auto" }, { token });
