@@ -63,10 +63,3 @@ export async function perform(login: Login, effect: Effect, context: CallContext
     }
   }
 }
-
-const answerKind = { signIn: "signIn", resume: "resume", send: "send", bind: "bind", verify: "verify" } as const;
-
-/** The answer of a call that never came. */
-export function unanswered(effect: Effect): Answer {
-  return { to: answerKind[effect.type], result: fail({ code: "timeout" }) };
-}
