@@ -24,8 +24,8 @@ import { readStanding } from "./standing.ts";
 /** Password login (R1): a session, or a challenge where policy asks for a second factor (R2). */
 export async function signIn(domain: Domain, caller: Caller, request: Entry["request"]): Promise<Result<Completion>> {
   const identifier = readIdentifier(request.identifier);
-  const guess = await nameGuess(domain, caller, identifier);
-  const entry: Entry = { domain, caller, request, identifier, guess, call: await callId(domain, "signIn", caller, request) };
+  const [guess, call] = await Promise.all([nameGuess(domain, caller, identifier), callId(domain, "signIn", caller, request)]);
+  const entry: Entry = { domain, caller, request, identifier, guess, call };
   const admitted = await admit(entry);
   if (admitted.kind === "answered") return admitted.answer;
   const { account } = admitted;
