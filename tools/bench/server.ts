@@ -118,7 +118,7 @@ async function measureLogins(server: ServerProcess, hash: () => Promise<unknown>
 }
 
 async function measureChecks(server: ServerProcess, databasePath: string): Promise<readonly Row[]> {
-  const store = openSqliteStore(`file:${databasePath}`, "production");
+  const store = await openSqliteStore(`file:${databasePath}`, "production");
   const mailer = { send: () => Promise.resolve("refused" as const) };
   const config = { environment: "production", secret, allowedOrigins: [], trustedProxies: [] } as const;
   const domain = createDomain({ store, clock: createSystemClock(), random, hasher: createArgon2Hasher(), mailer, config });

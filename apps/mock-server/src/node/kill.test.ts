@@ -15,7 +15,7 @@ let store: Store;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "guard-kill-"));
   databaseUrl = `file:${join(folder, "guard.sqlite")}`;
-  store = openSqliteStore(databaseUrl, "development");
+  store = await openSqliteStore(databaseUrl, "development");
   await migrate(store);
   // The server seeds; what a killed one left half-done the next one opens without repair.
   await (await startProcess({ DATABASE_URL: databaseUrl })).kill();
