@@ -5,6 +5,9 @@ import { challengeOf, mailedCode, otherThan, send, signIn, verify } from "../tes
 import { createRig } from "../testing/rig.ts";
 import type { Rig } from "../testing/rig.ts";
 
+/** Many more in `npm run test:deep`. */
+const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 30);
+
 /** R11 in a dozen lines: what any order of events must lead to. */
 interface Model {
   failures: number;
@@ -108,9 +111,9 @@ it("the counter follows the model through any order of codes, resends, passwords
       }
       await rig.db.destroy();
     }),
-    { seed: 20261121, numRuns: 30 },
+    { seed: 20261121, numRuns: RUNS },
   );
-}, 30_000);
+}, 30_000 + RUNS * 400);
 
 it("of any parallel mix at most six wrong codes are evaluated, and at most one right one opens a session (S-01, S-13)", async () => {
   await fc.assert(
@@ -130,6 +133,6 @@ it("of any parallel mix at most six wrong codes are evaluated, and at most one r
       expect(rig.faults).toEqual([]);
       await rig.db.destroy();
     }),
-    { seed: 20261122, numRuns: 30 },
+    { seed: 20261122, numRuns: RUNS },
   );
-}, 30_000);
+}, 30_000 + RUNS * 400);

@@ -6,6 +6,7 @@ import { checkCounter } from "../challenge/open.ts";
 import type { Domain } from "../domain.ts";
 import { callId } from "../idempotency.ts";
 import { nameGuess, pardonGuess } from "../limits/password-throttle.ts";
+import { Busy } from "../ports.ts";
 import { lockAccount, replacePassword } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import { burnChallenge } from "../store/challenge.ts";
@@ -23,9 +24,11 @@ import { readStanding } from "./standing.ts";
 
 /** Password login (R1): a session, or a challenge where policy asks for a second factor (R2). */
 export async function signIn(domain: Domain, caller: Caller, request: Entry["request"]): Promise<Result<Completion>> {
+  // Nobody could judge it, so nothing is read or written for it: a flood's excess must be cheap (S-39).
+  if (domain.hasher.isFull?.() === true) throw new Busy("No password can be judged right now.");
   const identifier = readIdentifier(request.identifier);
-  const guess = await nameGuess(domain, caller, identifier);
-  const entry: Entry = { domain, caller, request, identifier, guess, call: await callId(domain, "signIn", caller, request) };
+  const [guess, call] = await Promise.all([nameGuess(domain, caller, identifier), callId(domain, "signIn", caller, request)]);
+  const entry: Entry = { domain, caller, request, identifier, guess, call };
   const admitted = await admit(entry);
   if (admitted.kind === "answered") return admitted.answer;
   const { account } = admitted;

@@ -13,6 +13,8 @@ export interface Harness {
     /** Somebody who has bound nothing yet. */
     readonly nothingBound: { readonly identifier: string };
   };
+  /** Only where a browser holds the tokens, in a cookie: the adapter in another browser, which holds what this one holds now. */
+  secondBrowser?(): GuardAdapter;
   /** The newest code that was sent to an address; rejects when there is none. */
   readCode(address: string): Promise<string>;
   /** How many messages were sent to an address so far. */
