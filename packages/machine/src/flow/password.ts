@@ -1,9 +1,10 @@
+import { requestCode } from "./code-request.ts";
 import { learnOffset } from "./cooldown.ts";
 import { complete } from "./enter.ts";
 import type { Stamped } from "./event.ts";
 import { start } from "./resume.ts";
 import type { PasswordState, SubmittingState } from "./state.ts";
-import { backToPassword, stop } from "./stop.ts";
+import { backToPassword, stopAccount } from "./stop.ts";
 import { turn, type Turn } from "./turn.ts";
 
 export function password(state: PasswordState, event: Stamped): Turn {
@@ -12,6 +13,8 @@ export function password(state: PasswordState, event: Stamped): Turn {
       const { identifier, password: secret, id } = event;
       return turn({ at: "password.submitting", identifier, offset: state.offset, task: id }, { type: "signIn", task: id, identifier, password: secret });
     }
+    case "METHOD.CHOOSE":
+      return event.method === "code" ? requestCode(state) : turn(state);
     case "START":
       return start(state, event);
     default:
@@ -27,7 +30,5 @@ export function submitting(state: SubmittingState, event: Stamped): Turn {
   if (result.ok) return complete(learned, result.value, event);
   const { identifier, offset, task } = learned;
   // `unauthorized` at the first step is a host's mistake (wrong app), not an expired challenge.
-  const ends = result.error.code === "locked" || result.error.code === "closed";
-  const stopped = ends ? stop(learned, result.error) : undefined;
-  return stopped ?? turn({ at: "password", identifier, offset, failure: { id: task, error: result.error, late: false } });
+  return stopAccount(learned, result.error) ?? turn({ at: "password", identifier, offset, failure: { id: task, error: result.error, late: false } });
 }

@@ -1,5 +1,6 @@
 import { initialState, resumableOf, runningTasks, transition, type Effect, type GuardEvent, type State, type TaskId, type UserEvent } from "../flow/index.ts";
 import { newTaskId, pageClock, type Clock } from "./clock.ts";
+import { keepDevice } from "./device-token.ts";
 import { perform, unanswered, type Login } from "./perform.ts";
 import { forgetful, type Persistence } from "./persist.ts";
 
@@ -76,9 +77,11 @@ export function createGuard(options: GuardOptions): Guard {
     const { task } = effect;
     const controller = new AbortController();
     running.set(task, { effect, controller, cancelPatience: clock.after(PATIENCE_MS, () => giveUp(effect)) });
-    void perform(options.login(), effect, { signal: controller.signal, key: "key" in effect ? effect.key : task }).then((answer) => {
+    const login = options.login();
+    void perform(login, effect, { signal: controller.signal, key: "key" in effect ? effect.key : task }).then((answer) => {
       if (!running.has(task)) return;
       finish(task);
+      void keepDevice(login.deviceToken, answer, login.onFault);
       dispatch({ type: "ANSWER", task, answer });
     });
   };

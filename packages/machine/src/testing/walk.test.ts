@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { activeFactor, isSent, resumableOf, runningTasks, takesCode, transition, type State, type StateName } from "../flow/index.ts";
 import { drawFlow } from "./draw.ts";
-import { fixtures, T0 } from "./fixtures.ts";
+import { fixtures } from "./fixtures.ts";
+import { T0 } from "./parts.ts";
 import { SECRETS, walk, type Move } from "./walk.ts";
 
 /** A walk takes seconds; on a busy machine many. */

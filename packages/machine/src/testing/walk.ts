@@ -1,6 +1,6 @@
 import { fail, type GuardError } from "@guard/contract";
 import { initialState, runningTasks, transition, type Answer, type Effect, type GuardEvent, type State, type Turn } from "../flow/index.ts";
-import { challengeAnswer, delivered, session, T0 } from "./fixtures.ts";
+import { challengeAnswer, delivered, enrolment, session, T0 } from "./parts.ts";
 
 /** What no state, record or drawing may ever hold. */
 export const SECRETS = { password: "walker-password", code: "987654" } as const;
@@ -51,13 +51,19 @@ const failures = errors.map((error) => fail(error, T0));
 function answersTo(effect: Effect): readonly Answer[] {
   switch (effect.type) {
     case "signIn":
-      return [...completions.map(ok), ...failures].map((result) => ({ to: "signIn", result }));
     case "verify":
-      return [...completions.map(ok), ...failures].map((result) => ({ to: "verify", result }));
+    case "confirmTotp":
+    case "verifyRecoveryCode":
+    case "face":
+    case "verifySignInCode":
+      return [...completions.map(ok), ...failures].map((result) => ({ to: effect.type, result }));
+    case "startTotp":
+      return [ok({ ...enrolment, now: T0 }), ...failures].map((result) => ({ to: "startTotp", result }));
     case "resume":
       return [...challenges.map(ok), ...failures].map((result) => ({ to: "resume", result }));
     case "send":
-      return [ok({ ...delivered, now: T0 }), ok({ ...delivered, resendAt: T0 - 1, now: T0 }), ...failures].map((result) => ({ to: "send", result }));
+    case "requestSignInCode":
+      return [ok({ ...delivered, now: T0 }), ok({ ...delivered, resendAt: T0 - 1, now: T0 }), ...failures].map((result) => ({ to: effect.type, result }));
     case "bind":
       return [ok({ factor: effect.factor, target: "n•••@e•••.com", now: T0 }), ...failures].map((result) => ({ to: "bind", result }));
   }

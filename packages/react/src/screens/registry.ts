@@ -11,11 +11,19 @@ export type LoadedScreen =
   | { readonly is: "loading" }
   | { readonly is: "failed"; readonly fault: unknown; readonly retry: () => void };
 
+const pending = (): Promise<StepView> => import("./pending.view.tsx").then(({ PendingView }) => PendingView);
+
 // The casts: each view takes only its own states, and the step that names it is derived from that state.
 const loaders: { readonly [S in Exclude<Step, "password">]: () => Promise<StepView> } = {
   resume: () => import("./resume/resume.view.tsx").then(({ ResumeView }) => ResumeView as StepView),
   verify: () => import("./verify/verify.view.tsx").then(({ VerifyView }) => VerifyView as StepView),
   bind: () => import("./bind/bind.view.tsx").then(({ BindView }) => BindView as StepView),
+  codeRequest: pending,
+  codeVerify: pending,
+  enrol: pending,
+  face: pending,
+  recovery: pending,
+  recoveryCode: pending,
   locked: () => import("./locked/locked.view.tsx").then(({ LockedView }) => LockedView as StepView),
   closed: () => import("./closed/closed.view.tsx").then(({ ClosedView }) => ClosedView as StepView),
   expired: () => import("./expired/expired.view.tsx").then(({ ExpiredView }) => ExpiredView as StepView),

@@ -17,7 +17,7 @@ const go = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("butt
 
 const failed = (error: GuardError, typedTarget: string): BindState => ({
   ...fixtures.bind,
-  challenge: challengeData(emailFactor({ bound: false, delivery: { is: "unsent" }, failure: failure(error) }), { need: "bind", typedTarget }),
+  challenge: challengeData(emailFactor({ bound: false, delivery: { is: "unsent" }, typedTarget, failure: failure(error) }), { need: "bind" }),
 });
 
 export const Default: Story = {

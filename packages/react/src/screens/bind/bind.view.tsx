@@ -22,11 +22,10 @@ interface Values {
 export function BindView({ state }: { readonly state: BindState | BindCheckingState }): ReactNode {
   const { id, say, locale, submit: submitEvent } = useView();
   const part = usePart();
-  const { typedTarget } = state.challenge;
+  const { typedTarget, failure } = activeFactor(state.challenge);
   const known = typedTarget ?? (looksLikeEmail(state.identifier) ? state.identifier : "");
   const form = useForm<Values>({ defaultValues: { [FIELD]: known } });
   const problem = form.formState.errors[FIELD];
-  const { failure } = activeFactor(state.challenge);
   const text = failure && failureText(say, locale, failure, state.offset);
   const inField = failure !== undefined && isFieldFailure(failure);
   const busy = state.at === "bind.checking";
