@@ -1,4 +1,5 @@
 import type { GuardError } from "@guard/contract";
+import type { Stamped } from "./event.ts";
 import type { State } from "./state.ts";
 import { turn, type Turn } from "./turn.ts";
 
@@ -25,3 +26,6 @@ export function stop(state: State, error: GuardError): Turn | undefined {
 export function backToPassword({ identifier, offset }: State): Turn {
   return turn({ at: "password", identifier, offset });
 }
+
+/** Locked, expired: read, then back to the password (R11a, R12). */
+export const leave = (state: State, event: Stamped): Turn => (event.type === "BACK" || event.type === "RETRY" ? backToPassword(state) : turn(state));

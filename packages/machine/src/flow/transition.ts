@@ -5,18 +5,16 @@ import { codeVerify, codeVerifying } from "./code-verify.ts";
 import { enrol, enrolConfirming, enrolFailed, enrolLoading } from "./enrol.ts";
 import type { Stamped } from "./event.ts";
 import { face, faceVerifying } from "./face.ts";
+import { password, resumeFailed } from "./first-step.ts";
 import { busy, open } from "./open-challenge.ts";
-import { password, submitting } from "./password.ts";
+import { submitting } from "./password.ts";
 import { closed, recovery, recoveryCode, recoveryVerifying } from "./recovery.ts";
-import { resumeFailed, resuming } from "./resume.ts";
+import { resuming } from "./resume.ts";
 import type { State, StateName } from "./state.ts";
-import { backToPassword } from "./stop.ts";
+import { leave } from "./stop.ts";
 import { turn, type Turn } from "./turn.ts";
 
 type Steps = { readonly [At in StateName]: (state: Extract<State, { at: At }>, event: Stamped) => Turn };
-
-/** Locked, expired: read, then back to the password (R11a, R12). */
-const leave = (state: State, event: Stamped): Turn => (event.type === "BACK" || event.type === "RETRY" ? backToPassword(state) : turn(state));
 
 /** One function a state; a new step is a new file and a line here. */
 const steps: Steps = {

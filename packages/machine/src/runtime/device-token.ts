@@ -1,5 +1,3 @@
-import { Token } from "@guard/contract";
-import * as v from "valibot";
 import type { Answer } from "../flow/index.ts";
 
 /** Where a host that keeps tokens itself keeps the one that makes this device trusted (R24). In cookie mode the browser does. */
@@ -8,13 +6,16 @@ export interface DeviceTokenStore {
   readonly set: (token: string) => void | Promise<void>;
 }
 
-type OnFault = ((fault: unknown) => void) | undefined;
+interface Keeper {
+  readonly deviceToken?: DeviceTokenStore;
+  readonly onFault?: (fault: unknown) => void;
+}
 
 /** What makes this device known, if the host has it. A store that fails costs a second factor and never the login. */
-export async function knownDevice(store: DeviceTokenStore, onFault: OnFault): Promise<string | undefined> {
+export async function knownDevice({ deviceToken, onFault }: Keeper): Promise<string | undefined> {
   try {
-    const token = await store.get();
-    return v.is(Token, token) ? token : undefined;
+    const token: unknown = await deviceToken?.get();
+    return typeof token === "string" && token !== "" ? token : undefined;
   } catch (fault) {
     onFault?.(fault);
     return undefined;
@@ -22,11 +23,11 @@ export async function knownDevice(store: DeviceTokenStore, onFault: OnFault): Pr
 }
 
 /** Hands the host what makes this device trusted, beside the login and not before it. */
-export async function keepDevice(store: DeviceTokenStore | undefined, { result }: Answer, onFault: OnFault): Promise<void> {
+export async function keepDevice({ deviceToken, onFault }: Keeper, { result }: Answer): Promise<void> {
   const token = result.ok && "deviceToken" in result.value ? result.value.deviceToken : undefined;
   if (token === undefined) return;
   try {
-    await store?.set(token);
+    await deviceToken?.set(token);
   } catch (fault) {
     onFault?.(fault);
   }

@@ -1,4 +1,4 @@
-import { fail, type CallContext, type ChallengeFactor, type Completion, type GuardAdapter, type Result } from "@guard/contract";
+import { type CallContext, type ChallengeFactor, type Completion, type GuardAdapter, type Result } from "@guard/contract";
 import type { Answer, Effect } from "../flow/index.ts";
 import { offerable, offerableCompletion } from "../flow/offer.ts";
 import { callAdapter } from "./call-adapter.ts";
@@ -26,7 +26,7 @@ const offered = async ({ adapter, factorOrder }: Login, completing: Promise<Resu
 async function signIn(login: Login, { identifier, password }: EffectOf<"signIn">, context: CallContext): Promise<Result<Completion>> {
   const { app, redirectUri } = login;
   // Without a store the call goes off within the click.
-  const deviceToken = login.deviceToken && (await knownDevice(login.deviceToken, login.onFault));
+  const deviceToken = login.deviceToken && (await knownDevice(login));
   const input = { app, identifier, password, ...(redirectUri === undefined ? {} : { redirectUri }), ...(deviceToken === undefined ? {} : { deviceToken }) };
   return offered(login, callAdapter(login, "signIn", input, context));
 }
@@ -57,6 +57,3 @@ export async function perform(login: Login, effect: Effect, context: CallContext
   const run = performers[effect.type] as (login: Login, effect: Effect, context: CallContext) => Promise<Answer["result"]>;
   return { to: effect.type, result: await run(login, effect, context) } as Answer;
 }
-
-/** The answer of a call that never came. */
-export const unanswered = ({ type }: Effect): Answer => ({ to: type, result: fail({ code: "timeout" }) });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { firstStep } from "../flow/first-step.ts";
 import { activeFactor, isSent, resumableOf, runningTasks, takesCode, transition, type State, type StateName } from "../flow/index.ts";
 import { drawFlow } from "./draw.ts";
 import { fixtures } from "./fixtures.ts";
@@ -130,6 +131,15 @@ describe("in every state that can be reached, whatever happens", () => {
       ({ from, turn }) => turn.state !== from && challengeOf(from)?.token === challengeOf(turn.state)?.token && !(turn.state.at === "challenge" && from.at === "challenge.verifying"),
     );
   });
+});
+
+it("begins as it goes on: until a server has answered, the first step's part does what the whole does", () => {
+  const early = new Set<StateName>(["password", "password.submitting", "codeSignIn.request", "codeSignIn.requesting", "resuming", "resuming.failed", "locked"]);
+  const unheard = ({ event }: Move): boolean => event.type !== "ANSWER" || (!event.answer.result.ok && ["network", "timeout"].includes(event.answer.result.error.code));
+  always(
+    ({ from, event, turn }) => JSON.stringify(firstStep(from, { ...event, now: T0, id: "tNew" })) === JSON.stringify(turn),
+    (move) => early.has(move.from.at) && unheard(move),
+  );
 });
 
 it("counts the client's clock out: a day off changes nothing", () => {
