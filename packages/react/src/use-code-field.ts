@@ -1,4 +1,4 @@
-import { activeFactor, CODE_LENGTH, readCode, type Failure, type UserEvent } from "@guard/machine";
+import { activeFactor, CODE_LENGTH, readCode, type Failure, type State, type UserEvent } from "@guard/machine";
 import { useLayoutEffect, useRef, type ChangeEvent, type FormEvent } from "react";
 import { useController, useForm } from "react-hook-form";
 import { useGuard } from "./use-guard.ts";
@@ -28,16 +28,24 @@ export interface CodeField {
 export interface CodeFieldOptions {
   /** Judges a code as soon as its sixth digit is there. Default true. */
   readonly autoSubmit?: boolean;
+  /** Says whether this device is to be trusted, where the challenge offers it (R24). Default: no. */
+  readonly trustDevice?: () => boolean;
   /** Sends the code on; for a host that wants to look first. Default: straight to the machine. */
   readonly submitCode?: (event: Extract<UserEvent, { readonly type: "CODE.SUBMIT" }>) => void;
 }
 
 const problemOf = (digits: string): CodeProblem | undefined => (digits.length === CODE_LENGTH ? undefined : digits === "" ? "empty" : "short");
 
+/** Why the last code was refused: an enrolment and a sign-in by code keep that themselves, a challenge keeps it with its factor. */
+function codeFailureOf(state: State): Failure | undefined {
+  if (state.at === "challenge" || state.at === "challenge.verifying") return activeFactor(state.challenge).failure;
+  return "failure" in state ? state.failure : undefined;
+}
+
 /** The code field's behaviour without its looks: reads pasted sentences, judges once by itself at six digits, clears after a refusal. */
-export function useCodeField({ autoSubmit = true, submitCode }: CodeFieldOptions = {}): CodeField {
+export function useCodeField({ autoSubmit = true, trustDevice, submitCode }: CodeFieldOptions = {}): CodeField {
   const { state, busy, send } = useGuard();
-  const failure = "challenge" in state ? activeFactor(state.challenge).failure : undefined;
+  const failure = codeFailureOf(state);
   const form = useForm<{ readonly otp: string }>({ defaultValues: { otp: "" }, reValidateMode: "onSubmit" });
   const { field, fieldState } = useController({ control: form.control, name: "otp", rules: { validate: (digits) => problemOf(digits) ?? true } });
   const tried = useRef<string>(undefined);
@@ -62,7 +70,7 @@ export function useCodeField({ autoSubmit = true, submitCode }: CodeFieldOptions
   const submit = (event?: FormEvent): void => {
     const judge = ({ otp }: { readonly otp: string }): void => {
       tried.current = otp;
-      const event = { type: "CODE.SUBMIT", code: otp } as const;
+      const event = { type: "CODE.SUBMIT", code: otp, ...(trustDevice?.() ? { trustDevice: true } : {}) } as const;
       if (submitCode) submitCode(event);
       else send(event);
     };

@@ -1,24 +1,13 @@
 import type { MessageKey } from "@guard/locales";
 import { activeFactor, isSent, type ChallengeData, type ChallengeState, type VerifyingState } from "@guard/machine";
-import { useEffect, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { failureText, isFieldFailure } from "../../i18n/error-text.ts";
 import { useView } from "../../view-context.ts";
 import { Screen } from "../../ui/screen.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { SendForm } from "./send-form.tsx";
+import { useCheckingNews } from "./use-checking-news.ts";
 import { useDeliveryNews } from "./use-delivery-news.ts";
-
-/** How long a call may run before its wait is put into words, ms (D12). */
-const SAY_CHECKING_AFTER = 400;
-
-function useCheckingNews(busy: boolean): void {
-  const { say, announce } = useView();
-  useEffect(() => {
-    if (!busy) return;
-    const timer = setTimeout(() => announce(say("busy.checking")), SAY_CHECKING_AFTER);
-    return () => clearTimeout(timer);
-  }, [busy, say, announce]);
-}
 
 /** One factor: what to do. Several: why, since the tabs say what. */
 const titleOf = ({ factors: [first, ...more] }: ChallengeData): MessageKey => (first?.factor === "email" && more.length === 0 ? "verify.titleEmail" : "verify.title");
@@ -38,10 +27,11 @@ export function VerifyView({ state }: { readonly state: ChallengeState | Verifyi
   return (
     <Screen
       title={say(binding ? "verify.titleBind" : titleOf(state.challenge))}
+      description={need === "prove" ? say("verify.prove") : undefined}
       alert={inField ? undefined : text}
       spoken={inField ? text : undefined}
     >
-      {bound || isSent(delivery) ? <CodeForm key={factor.factor} factor={factor} changeable={binding} /> : <SendForm factor={factor} />}
+      {bound || isSent(delivery) ? <CodeForm key={factor.factor} factor={factor} changeable={binding} trustDays={state.challenge.trustDays} /> : <SendForm factor={factor} />}
     </Screen>
   );
 }

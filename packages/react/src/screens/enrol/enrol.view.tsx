@@ -1,0 +1,48 @@
+import type { EnrolConfirmingState, EnrolFailedState, EnrolLoadingState, EnrolState } from "@guard/machine";
+import type { ReactNode } from "react";
+import { failureText } from "../../i18n/error-text.ts";
+import { BackButton } from "../../ui/back-button.tsx";
+import { Screen } from "../../ui/screen.tsx";
+import { useGuard } from "../../use-guard.ts";
+import { usePart, useView } from "../../view-context.ts";
+import { ConfirmForm } from "./confirm-form.tsx";
+import { EnrolSteps } from "./enrol-steps.tsx";
+
+/** An authenticator app is told its key, and proves that it has it (R14). The key is shown here and never again (S-19). */
+export function EnrolView({ state }: { readonly state: EnrolLoadingState | EnrolFailedState | EnrolState | EnrolConfirmingState }): ReactNode {
+  const { say, locale } = useView();
+  const failure = "failure" in state ? state.failure : undefined;
+  const wrong = failure?.error.code === "code_invalid" && !failure.late;
+  const text = failure && (failure.late ? say("enrol.over") : wrong ? say("enrol.wrong") : failureText(say, locale, failure, state.offset));
+  const ready = "enrolment" in state;
+  return (
+    <Screen title={say("enrol.title")} description={say("enrol.description")} alert={wrong ? undefined : text} spoken={wrong ? text : undefined}>
+      {ready ? (
+        <>
+          <EnrolSteps enrolment={state.enrolment} />
+          <ConfirmForm key={state.enrolment.secret} error={wrong ? text : undefined} over={failure?.late ?? false} />
+        </>
+      ) : (
+        <Waiting failed={failure !== undefined} />
+      )}
+    </Screen>
+  );
+}
+
+/** The key is on its way, or was lost on it. */
+function Waiting({ failed }: { readonly failed: boolean }): ReactNode {
+  const { say } = useView();
+  const part = usePart();
+  const send = useGuard((guard) => guard.send);
+  return (
+    <>
+      {!failed && <div data-slot="skeleton" aria-hidden="true" />}
+      {failed && (
+        <button type="button" onClick={() => send({ type: "TOTP.RETRY" })} {...part("submit")}>
+          {say("enrol.retry")}
+        </button>
+      )}
+      <BackButton>{say("back.password")}</BackButton>
+    </>
+  );
+}
