@@ -1,5 +1,6 @@
 import { initialState, runningTasks, transition, type Effect, type GuardEvent, type State, type Turn } from "../flow/index.ts";
-import { answersTo, lateAnswers, PICTURE, SECRETS } from "./answers.ts";
+import { answersTo, lateAnswers } from "./answers.ts";
+import { gestures } from "./gestures.ts";
 import { T0 } from "./parts.ts";
 
 /** One step of the walk: where it stood, what happened, what came of it. */
@@ -11,30 +12,11 @@ export interface Move {
 
 const record = { is: "challenge", token: "gc_fixture", active: "email", expiresAt: T0 + 900_000, offset: 0 } as const;
 
-const userEvents: readonly GuardEvent[] = [
+const events: readonly GuardEvent[] = [
   { type: "START", record },
   { type: "START", record: { is: "lock", lockedUntil: T0 + 3_600_000, offset: 0 } },
-  { type: "PASSWORD.SUBMIT", identifier: "walker", password: SECRETS.password },
-  { type: "METHOD.CHOOSE", method: "password" },
-  { type: "METHOD.CHOOSE", method: "code" },
-  { type: "IDENTIFIER.SUBMIT", identifier: "walker@example.com" },
-  { type: "CODE.SUBMIT", code: SECRETS.code },
-  { type: "CODE.SUBMIT", code: SECRETS.code, trustDevice: true },
-  { type: "CODE.SEND" },
-  { type: "FACTOR.CHOOSE", factor: "email" },
-  { type: "FACTOR.CHOOSE", factor: "sms" },
-  { type: "FACTOR.CHOOSE", factor: "totp" },
-  { type: "FACTOR.CHOOSE", factor: "face" },
-  { type: "FACTOR.CHOOSE", factor: "recovery" },
-  { type: "TARGET.SUBMIT", target: "walker@example.com" },
-  { type: "TARGET.CHANGE" },
-  { type: "TOTP.RETRY" },
-  { type: "FACE.SUBMIT", image: PICTURE },
-  { type: "RECOVERY.OPEN" },
-  { type: "RECOVERY.SUBMIT", code: SECRETS.typedRecoveryCode },
-  { type: "RECOVERY.ACKNOWLEDGE" },
-  { type: "RETRY" },
-  { type: "BACK" },
+  ...gestures,
+  ...lateAnswers.map((answer) => ({ type: "ANSWER", task: "tLate", answer }) as const),
 ];
 
 /** A login in the walk: its state, and the calls that it waits for. */
@@ -63,8 +45,7 @@ function canonical(node: Node): Node {
 }
 
 const eventsOf = ({ open }: Node): readonly GuardEvent[] => [
-  ...userEvents,
-  ...lateAnswers.map((answer) => ({ type: "ANSWER", task: "tLate", answer }) as const),
+  ...events,
   ...open.flatMap((effect) => answersTo(effect).map((answer) => ({ type: "ANSWER", task: effect.task, answer }) as const)),
 ];
 
