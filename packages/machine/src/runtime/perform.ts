@@ -1,4 +1,4 @@
-import { type CallContext, type ChallengeFactor, type Completion, type GuardAdapter, type Result } from "@guard/contract";
+import { fail, type CallContext, type ChallengeFactor, type Completion, type GuardAdapter, type Result } from "@guard/contract";
 import type { Answer, Effect } from "../flow/index.ts";
 import { offerable, offerableCompletion } from "../flow/offer.ts";
 import { callAdapter } from "./call-adapter.ts";
@@ -27,6 +27,8 @@ async function signIn(login: Login, { identifier, password }: EffectOf<"signIn">
   const { app, redirectUri } = login;
   // Without a store the call goes off within the click.
   const deviceToken = login.deviceToken && (await knownDevice(login));
+  // Who went back meanwhile has sent nothing.
+  if (context.signal.aborted) return fail({ code: "timeout" });
   const input = { app, identifier, password, ...(redirectUri === undefined ? {} : { redirectUri }), ...(deviceToken === undefined ? {} : { deviceToken }) };
   return offered(login, callAdapter(login, "signIn", input, context));
 }
