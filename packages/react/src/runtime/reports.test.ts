@@ -1,5 +1,4 @@
-import { walk } from "@guard/machine/testing";
-import { fixtures, T0 } from "@guard/machine/testing";
+import { failure, fixtures, T0, walk } from "@guard/machine/testing";
 import { expect, it } from "vitest";
 import { reportsOf } from "./reports.ts";
 
@@ -17,6 +16,12 @@ it("tells a submit, and a code that is on its way", () => {
   const sending = structuredClone(fixtures.challenge);
   const unsent = { ...sending, challenge: { ...sending.challenge, factors: [{ factor: "email", bound: true, delivery: { is: "sending", task: "t" } }] } } as const;
   expect(reportsOf(unsent, fixtures.challenge, T0, since)).toEqual([{ type: "sent", factor: "email" }]);
+});
+
+it("tells a failure when it is new, and not again while it stays", () => {
+  const failed = { ...fixtures.password, failure: failure({ code: "network" }) };
+  expect(reportsOf(fixtures["password.submitting"], failed, T0, since)).toEqual([{ type: "error", step: "password", code: "network" }]);
+  expect(reportsOf(failed, { ...failed, identifier: "somebody" }, T0, since)).toEqual([]);
 });
 
 it("never holds an identifier, a target, a token or a secret, whatever a login goes through", () => {

@@ -1,7 +1,8 @@
 import type { CodeRequestingState, CodeRequestState } from "@guard/machine";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
-import { failureText, isFieldFailure } from "../../i18n/error-text.ts";
+import { isFieldFailure } from "../../i18n/error-text.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { formatChoice } from "../../i18n/format.ts";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
@@ -16,7 +17,7 @@ export function CodeRequestView({ state }: { readonly state: CodeRequestState | 
   const form = useForm<{ readonly username: string }>({ defaultValues: { username: state.identifier } });
   const busy = state.at === "codeSignIn.requesting";
   const failure = state.at === "codeSignIn.request" ? state.failure : undefined;
-  const text = failure && failureText(say, locale, failure, state.offset);
+  const text = useFailureText(failure);
   const inField = failure !== undefined && isFieldFailure(failure);
   const addresses = identifiers.filter((kind) => kind !== "username");
   const kinds = formatChoice(say, (addresses.length > 0 ? addresses : (["email"] as const)).map((kind) => say(`identifier.${kind}`)), locale);

@@ -1,6 +1,7 @@
 import type { CodeVerifyingState, CodeVerifyState, FactorState } from "@guard/machine";
 import type { ReactNode } from "react";
-import { failureText, isFieldFailure } from "../../i18n/error-text.ts";
+import { isFieldFailure } from "../../i18n/error-text.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { Screen } from "../../ui/screen.tsx";
 import { useView } from "../../view-context.ts";
 import { CodeForm } from "../verify/code-form.tsx";
@@ -15,12 +16,12 @@ function factorOf(state: CodeVerifyState | CodeVerifyingState): FactorState {
 
 /** The code that signs in by itself (R2a). */
 export function CodeVerifyView({ state }: { readonly state: CodeVerifyState | CodeVerifyingState }): ReactNode {
-  const { say, locale } = useView();
+  const { say } = useView();
   const factor = factorOf(state);
   const { failure } = factor;
   useDeliveryNews(factor);
   useCheckingNews(state.at === "codeSignIn.verifying");
-  const text = failure && failureText(say, locale, failure, state.offset);
+  const text = useFailureText(failure);
   const inField = failure !== undefined && isFieldFailure(failure);
   return (
     <Screen title={say(factor.factor === "email" ? "verify.titleEmail" : "verify.title")} alert={inField ? undefined : text} spoken={inField ? text : undefined}>

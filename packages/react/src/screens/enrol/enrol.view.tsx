@@ -1,6 +1,6 @@
 import type { EnrolConfirmingState, EnrolFailedState, EnrolLoadingState, EnrolState } from "@guard/machine";
 import type { ReactNode } from "react";
-import { failureText } from "../../i18n/error-text.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { useGuard } from "../../use-guard.ts";
@@ -10,10 +10,11 @@ import { EnrolSteps } from "./enrol-steps.tsx";
 
 /** An authenticator app is told its key, and proves that it has it (R14). The key is shown here and never again (S-19). */
 export function EnrolView({ state }: { readonly state: EnrolLoadingState | EnrolFailedState | EnrolState | EnrolConfirmingState }): ReactNode {
-  const { say, locale } = useView();
+  const { say } = useView();
   const failure = "failure" in state ? state.failure : undefined;
   const wrong = failure?.error.code === "code_invalid" && !failure.late;
-  const text = failure && (failure.late ? say("enrol.over") : wrong ? say("enrol.wrong") : failureText(say, locale, failure, state.offset));
+  const told = useFailureText(failure);
+  const text = failure?.late ? say("enrol.over") : wrong ? say("enrol.wrong") : told;
   const ready = "enrolment" in state;
   return (
     <Screen title={say("enrol.title")} description={say("enrol.description")} alert={wrong ? undefined : text} spoken={wrong ? text : undefined}>

@@ -1,6 +1,6 @@
 import { activeFactor, type FaceState, type FaceVerifyingState } from "@guard/machine";
 import { useEffect, type ReactNode } from "react";
-import { failureText } from "../../i18n/error-text.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import { Screen } from "../../ui/screen.tsx";
@@ -13,13 +13,14 @@ const troubles: readonly Camera["is"][] = ["denied", "none", "lost"];
 
 /** A picture of the face, by the camera or from a file (R17). What it is for stands first; the camera starts only when asked. */
 export function FaceView({ state }: { readonly state: FaceState | FaceVerifyingState }): ReactNode {
-  const { say, locale, announce } = useView();
+  const { say, announce } = useView();
   const part = usePart();
   const { failure, bound } = activeFactor(state.challenge);
   const busy = state.at === "face.verifying";
   const { camera, video, unreadable, onSubmit, onFile } = useFaceForm(busy);
   const trouble = troubles.includes(camera.is) ? say(`face.${camera.is as "denied" | "none" | "lost"}`) : undefined;
-  const refusal = unreadable ? say("error.image_invalid") : failure && failureText(say, locale, failure, state.offset);
+  const told = useFailureText(failure);
+  const refusal = unreadable ? say("error.image_invalid") : told;
   const on = camera.is === "on";
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { activeFactor, type RecoveryState, type RecoveryVerifyingState } from "@guard/machine";
 import type { ReactNode } from "react";
-import { failureText, isFieldFailure } from "../../i18n/error-text.ts";
+import { isFieldFailure } from "../../i18n/error-text.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { errorId, Field, hintId } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
@@ -11,10 +12,10 @@ import { useRecoveryField } from "./use-recovery-field.ts";
 
 /** The recovery code in the place of a factor (R15); the only way into a closed account (R11b). */
 export function RecoveryView({ state }: { readonly state: RecoveryState | RecoveryVerifyingState }): ReactNode {
-  const { id, say, locale } = useView();
+  const { id, say } = useView();
   const part = usePart();
   const { failure } = activeFactor(state.challenge);
-  const text = failure && failureText(say, locale, failure, state.offset);
+  const text = useFailureText(failure);
   const inField = failure !== undefined && isFieldFailure(failure);
   const busy = state.at === "recovery.verifying";
   const field = useRecoveryField(inField ? failure.id : undefined);

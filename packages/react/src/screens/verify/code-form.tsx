@@ -1,14 +1,13 @@
 import { CODE_LENGTH, type FactorState } from "@guard/machine";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
-import { failureText } from "../../i18n/error-text.ts";
 import { useCodeError } from "../../i18n/use-code-error.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { CodeInput } from "../../ui/code-input.tsx";
 import { errorId, Field, hintId } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import { useCodeField } from "../../use-code-field.ts";
-import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { ChangeTarget } from "./change-target.tsx";
 import { DeliveryHint } from "./delivery-hint.tsx";
@@ -27,13 +26,12 @@ interface CodeFormProps {
 
 /** Hint, code, Verify, and the resend row. Typing and submitting stay possible whatever is being sent (law 5). */
 export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): ReactNode {
-  const { id, say, locale, autoSubmit, submit } = useView();
+  const { id, say, autoSubmit, submit } = useView();
   const part = usePart();
-  const offset = useGuard(({ state }) => state.offset);
   const choices = useForm<{ readonly remember: boolean }>({ defaultValues: { remember: false } });
   // A choice that stands below the field must be possible before the code goes off (R24).
   const field = useCodeField({ autoSubmit: autoSubmit && trustDays === undefined, trustDevice: () => choices.getValues("remember"), submitCode: submit });
-  const error = useCodeError(field, field.failure && failureText(say, locale, field.failure, offset));
+  const error = useCodeError(field, useFailureText(field.failure));
   const { sent, over } = useDelivery(factor.delivery);
   const name = `${id}-otp`;
   return (
