@@ -5,6 +5,7 @@ import { BackButton } from "../../ui/back-button.tsx";
 import { CodeInput } from "../../ui/code-input.tsx";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
+import { OtherMethods } from "../../ui/methods/other-methods.tsx";
 import { useCodeField } from "../../use-code-field.ts";
 import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
@@ -44,6 +45,7 @@ export function ConfirmForm({ error: refusal, over }: ConfirmFormProps): ReactNo
       <SubmitButton busy={field.busy} quiet={over}>
         {say("enrol.confirm")}
       </SubmitButton>
+      <OtherMethods />
       <BackButton>{say("back.password")}</BackButton>
     </Form>
   );

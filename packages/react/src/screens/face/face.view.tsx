@@ -3,6 +3,8 @@ import { useEffect, type ReactNode } from "react";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
+import { Methods } from "../../ui/methods/methods.tsx";
+import { OtherMethods } from "../../ui/methods/other-methods.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { usePart, useView } from "../../view-context.ts";
 import { PictureFile } from "./picture-file.tsx";
@@ -29,6 +31,7 @@ export function FaceView({ state }: { readonly state: FaceState | FaceVerifyingS
 
   return (
     <Screen title={say(bound ? "face.title" : "face.titleBind")} description={say(bound ? "face.why" : "face.whyBind")} alert={trouble ?? (busy ? undefined : refusal)}>
+      <Methods>
       <Form busy={busy} onSubmit={onSubmit}>
         {on && (
           <div {...part("camera")}>
@@ -37,8 +40,10 @@ export function FaceView({ state }: { readonly state: FaceState | FaceVerifyingS
         )}
         <SubmitButton busy={busy || camera.is === "asking"}>{say(on ? "face.take" : "face.start")}</SubmitButton>
         <PictureFile busy={busy} onFile={onFile} />
+        <OtherMethods />
         <BackButton>{say("back.password")}</BackButton>
       </Form>
+      </Methods>
     </Screen>
   );
 }

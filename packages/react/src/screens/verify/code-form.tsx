@@ -7,7 +7,9 @@ import { BackButton } from "../../ui/back-button.tsx";
 import { CodeInput } from "../../ui/code-input.tsx";
 import { errorId, Field, hintId } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
+import { OtherMethods } from "../../ui/methods/other-methods.tsx";
 import { useCodeField } from "../../use-code-field.ts";
+import { useDraft } from "../../runtime/use-draft.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { ChangeTarget } from "./change-target.tsx";
 import { DeliveryHint } from "./delivery-hint.tsx";
@@ -15,6 +17,7 @@ import { RecoveryInstead } from "./recovery-instead.tsx";
 import { ResendRow } from "./resend-row.tsx";
 import { TrustCheck } from "./trust-check.tsx";
 import { useDelivery } from "./use-delivery.ts";
+import { useWebOtp } from "./use-web-otp.ts";
 
 interface CodeFormProps {
   readonly factor: FactorState;
@@ -30,9 +33,10 @@ export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): Reac
   const part = usePart();
   const choices = useForm<{ readonly remember: boolean }>({ defaultValues: { remember: false } });
   // A choice that stands below the field must be possible before the code goes off (R24).
-  const field = useCodeField({ autoSubmit: autoSubmit && trustDays === undefined, trustDevice: () => choices.getValues("remember"), submitCode: submit });
+  const field = useCodeField({ draft: useDraft(factor.factor), autoSubmit: autoSubmit && trustDays === undefined, trustDevice: () => choices.getValues("remember"), submitCode: submit });
   const error = useCodeError(field, useFailureText(field.failure));
   const { sent, over } = useDelivery(factor.delivery);
+  useWebOtp(factor.factor === "sms" && sent !== undefined && !field.busy, field.fill);
   const name = `${id}-otp`;
   return (
     <Form busy={field.busy} onSubmit={field.onSubmit}>
@@ -56,7 +60,8 @@ export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): Reac
       </SubmitButton>
       {!over && factor.delivery.is !== "notNeeded" && <ResendRow key="resend" factor={factor} />}
       {factor.factor === "totp" && <RecoveryInstead />}
-      {changeable && sent && <ChangeTarget as="link" />}
+      {changeable && sent && <ChangeTarget as="link" factor={factor.factor} />}
+      <OtherMethods />
       <BackButton>{say("back.password")}</BackButton>
     </Form>
   );
