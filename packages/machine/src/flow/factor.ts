@@ -1,5 +1,5 @@
 import { isSentFactor, type ChallengeFactor, type Delivered, type OfferedFactor } from "@guard/contract";
-import type { ChallengeData, Delivery, Failure, FactorState, Sent, TaskId } from "./state.ts";
+import type { ChallengeData, Delivery, Failure, FactorState, Sent, SentDelivery, TaskId } from "./state.ts";
 
 /** The factor whose tab is open. The walker proves that it is always one that was offered. */
 export function activeFactor(challenge: ChallengeData): FactorState {
@@ -20,12 +20,18 @@ export function withFailure(factor: FactorState, failure?: Failure): FactorState
   return failure ? { ...clean, failure } : clean;
 }
 
+/** What went wrong with the factor whose screen is open. */
+export const failActive = (challenge: ChallengeData, failure: Failure): ChallengeData => withFactor(challenge, challenge.active, (each) => withFailure(each, failure));
+
+/** Whether whoever holds the token could bind a factor: nothing of such a challenge outlives the page (law 8). */
+export const couldBind = ({ need, factors }: ChallengeData): boolean => need === "bind" || factors.some(({ bound }) => !bound);
+
 /** The factor that a running send belongs to. */
 export function sendingFactor(challenge: ChallengeData, task: TaskId): FactorState | undefined {
   return challenge.factors.find(({ delivery }) => (delivery.is === "sending" || delivery.is === "resending") && delivery.task === task);
 }
 
-export const sent = ({ sentTo, resendAt, expiresAt }: Sent | Delivered): Delivery => ({ is: "sent", sentTo, resendAt, expiresAt });
+export const sent = ({ sentTo, resendAt, expiresAt }: Sent | Delivered): SentDelivery => ({ is: "sent", sentTo, resendAt, expiresAt });
 
 function offeredDelivery({ factor, sentTo, resendAt, expiresAt }: OfferedFactor): Delivery {
   if (!isSentFactor(factor)) return { is: "notNeeded" };

@@ -1,4 +1,5 @@
 // What can happen before any server has answered: the runtime begins with this, and the rest of the flow is a chunk of its own (AD-37).
+import { codeRequest, codeRequesting, requestCode } from "./code-request.ts";
 import type { RuntimeEvent, Stamped } from "./event.ts";
 import type { PasswordState, ResumableChallenge, ResumeFailedState, ResumingState, State, SubmittingState } from "./state.ts";
 import { backToPassword, leave } from "./stop.ts";
@@ -10,6 +11,8 @@ export function password(state: PasswordState, event: Stamped): Turn {
       const { identifier, password: secret, id } = event;
       return turn({ at: "password.submitting", identifier, offset: state.offset, task: id }, { type: "signIn", task: id, identifier, password: secret });
     }
+    case "METHOD.CHOOSE":
+      return event.method === "code" ? requestCode(state) : turn(state);
     case "START":
       return start(state, event);
     default:
@@ -63,6 +66,10 @@ export function firstStep(state: State, event: Stamped): Turn {
       return password(state, event);
     case "password.submitting":
       return submittingFirst(state, event);
+    case "codeSignIn.request":
+      return codeRequest(state, event);
+    case "codeSignIn.requesting":
+      return codeRequesting(state, event);
     case "resuming":
       return resumingFirst(state, event);
     case "resuming.failed":

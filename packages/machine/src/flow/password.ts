@@ -3,7 +3,7 @@ import { complete } from "./enter.ts";
 import type { Stamped } from "./event.ts";
 import { submittingFirst } from "./first-step.ts";
 import type { SubmittingState } from "./state.ts";
-import { stop } from "./stop.ts";
+import { stopAccount } from "./stop.ts";
 import { turn, type Turn } from "./turn.ts";
 
 export function submitting(state: SubmittingState, event: Stamped): Turn {
@@ -13,6 +13,5 @@ export function submitting(state: SubmittingState, event: Stamped): Turn {
   const learned = { ...state, offset: learnOffset(state.offset, result, event.now) };
   if (result.ok) return complete(learned, result.value, event);
   // `unauthorized` at the first step is a host's mistake (wrong app), not an expired challenge.
-  const ends = result.error.code === "locked" || result.error.code === "closed";
-  return (ends ? stop(learned, result.error) : undefined) ?? submittingFirst(learned, event);
+  return stopAccount(learned, result.error) ?? submittingFirst(learned, event);
 }

@@ -1,6 +1,7 @@
 import { fail, succeed } from "@guard/contract";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { challengeAnswer, delivered, fixtures, session, T0 } from "../testing/fixtures.ts";
+import { fixtures } from "../testing/fixtures.ts";
+import { challengeAnswer, delivered, session, T0 } from "../testing/parts.ts";
 import { scriptedAdapter } from "../testing/scripted-adapter.ts";
 import { manualClock } from "../testing/still-guard.ts";
 import { createGuard, LINGER_MS, PATIENCE_MS } from "./guard.ts";

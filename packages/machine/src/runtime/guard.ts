@@ -1,6 +1,7 @@
 import { firstStep } from "../flow/first-step.ts";
 import { initialState, resumableOf, runningTasks, type Effect, type GuardEvent, type State, type TaskId, type UserEvent } from "../flow/index.ts";
 import { newTaskId, pageClock, type Clock } from "./clock.ts";
+import { keepDevice } from "./device-token.ts";
 import { loadedFlow } from "./load-flow.ts";
 import type { Login } from "./perform.ts";
 import { performLate } from "./perform-late.ts";
@@ -84,6 +85,7 @@ export function createGuard(options: GuardOptions): Guard {
     void performLate(options.login, effect, { signal: controller.signal, key: "key" in effect ? effect.key : task }).then((answer) => {
       if (!running.has(task)) return;
       finish(task);
+      void keepDevice(options.login(), answer);
       dispatch({ type: "ANSWER", task, answer });
     });
   };

@@ -1,6 +1,6 @@
 import { succeed } from "@guard/contract";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { challengeAnswer, T0 } from "../testing/fixtures.ts";
+import { challengeAnswer, T0 } from "../testing/parts.ts";
 import { scriptedAdapter } from "../testing/scripted-adapter.ts";
 import { manualClock } from "../testing/still-guard.ts";
 

@@ -1,4 +1,6 @@
 export { drawFlow } from "./draw.ts";
 export * from "./fixtures.ts";
+export * from "./parts.ts";
 export { manualClock, stillGuard, type ManualClock, type StillGuard } from "./still-guard.ts";
-export { SECRETS, walk, type Move } from "./walk.ts";
+export { SECRETS, SHOWN_ONCE } from "./answers.ts";
+export { walk, type Move } from "./walk.ts";
