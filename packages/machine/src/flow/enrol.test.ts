@@ -56,6 +56,13 @@ describe("binding an authenticator app", () => {
     expect(hears(over, wrong).state).toMatchObject({ at: "enrol", failure: { late: true } });
   });
 
+  it("shows no secret any more when the server has none: ten tries, ten minutes, or another tab's enrolment (R11)", () => {
+    const { state } = hears(fixtures["enrol.confirming"], { to: "confirmTotp", result: fail({ code: "conflict" }, T0) });
+    expect(state).toMatchObject({ at: "enrol.failed", failure: { error: { code: "conflict" } } });
+    expect(JSON.stringify(state)).not.toContain(enrolment.secret);
+    expect(does(state, { type: "TOTP.RETRY" }).effects[0]?.type).toBe("startTotp");
+  });
+
   it("confirms again under the key of a confirmation that was never answered (R12a)", () => {
     const lost = hears(fixtures["enrol.confirming"], { to: "confirmTotp", result: fail({ code: "timeout" }) });
     expect(does(lost.state, { type: "CODE.SUBMIT", code: "123456" }, "t5").effects[0]).toMatchObject({ task: "t5", key: "t1" });

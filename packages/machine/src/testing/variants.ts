@@ -1,4 +1,4 @@
-import type { BindState, ChallengeState, ClosedState, CodeRequestState, CodeVerifyState, EnrolLoadingState, EnrolState, FaceState, RecoveryState } from "../flow/index.ts";
+import type { BindState, ChallengeState, ClosedState, CodeRequestState, CodeVerifyState, EnrolFailedState, EnrolLoadingState, EnrolState, FaceState, RecoveryState } from "../flow/index.ts";
 import { fixtures } from "./fixtures.ts";
 import { challengeData, delivered, enrolment, failure, faceFactor, minutes, recoveryFactor, smsFactor, T0, totpFactor, unboundEmail } from "./parts.ts";
 
@@ -16,6 +16,7 @@ export const variants: Readonly<
     Record<"bindAny" | "bindSms", BindState> &
     Record<"enrolAmongTabs" | "enrolWrong" | "enrolOver", EnrolState> &
     Record<"enrolLoadingAmongTabs", EnrolLoadingState> &
+    Record<"enrolEnded", EnrolFailedState> &
     Record<"faceNoMatch" | "faceUnusable" | "faceBind", FaceState> &
     Record<"recoveryWrong" | "recoveryFromClosed", RecoveryState> &
     Record<"closedWithRecovery", ClosedState> &
@@ -37,6 +38,8 @@ export const variants: Readonly<
   enrolAmongTabs: { ...fixtures.enrol, challenge: bindable("totp") },
   enrolLoadingAmongTabs: { ...fixtures["enrol.loading"], challenge: bindable("totp") },
   enrolWrong: { ...fixtures.enrol, failure: failure({ code: "code_invalid" }) },
+  /** The server does not know this enrolment any more. */
+  enrolEnded: { ...fixtures["enrol.failed"], failure: failure({ code: "conflict" }) },
   /** The enrolment is older than its ten minutes: TOTP.RETRY brings another one. */
   enrolOver: { ...fixtures.enrol, enrolment: { ...enrolment, expiresAt: T0 }, failure: failure({ code: "code_invalid" }, true) },
 
