@@ -5,7 +5,8 @@ import type { Caller } from "../caller.ts";
 import { bind, checkBindable } from "../challenge/bind.ts";
 import { resume } from "../challenge/resume.ts";
 import { sendCode } from "../challenge/send.ts";
-import { verifyCode } from "../challenge/verify.ts";
+import { confirmTotp, startTotp } from "../challenge/totp.ts";
+import { verifyCode, verifyRecoveryCode } from "../challenge/verify.ts";
 import type { Domain } from "../domain.ts";
 import { readSession, signOut } from "../session/session.ts";
 import { readSettings } from "../settings/settings.ts";
@@ -32,9 +33,9 @@ export const handlers: { readonly [Op in Operation]: Handler<Op> } = {
   checkBindable,
   bind,
   verifyCode,
-  startTotp: notSupported,
-  confirmTotp: notSupported,
-  verifyRecoveryCode: notSupported,
+  startTotp,
+  confirmTotp,
+  verifyRecoveryCode,
   verifyFace: notSupported,
   enrolFace: notSupported,
 

@@ -1,13 +1,15 @@
-import type { Completion, Factor, Result } from "@guard/contract";
+import type { ChallengeFactor, Completion, Result } from "@guard/contract";
 import { fail, succeed } from "@guard/contract";
 import { describeChallenge } from "../challenge/describe.ts";
 import { mintToken, newId } from "../crypto/token.ts";
 import type { MintedToken } from "../crypto/token.ts";
 import type { Runners } from "../factors/registry.ts";
+import type { MintedRecovery } from "../factors/recovery/code.ts";
 import type { Random } from "../ports.ts";
 import { describeSession } from "../session/describe.ts";
 import { insertChallenge } from "../store/challenge.ts";
 import type { CallState } from "../store/idempotency.ts";
+import { putRecoveryCode } from "../store/recovery-code.ts";
 import type { ChallengeRow, SessionRow } from "../store/schema.ts";
 import { insertSession } from "../store/session.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -19,7 +21,9 @@ import type { Standing } from "./standing.ts";
 export interface Login {
   readonly standing: Standing;
   /** Factors proven in this login, beyond the password. */
-  readonly proven: readonly Factor[];
+  readonly proven: readonly ChallengeFactor[];
+  /** A recovery code that is due once the login is done: TOTP was bound in it, or the old code was used (R14, R15). */
+  readonly recovery?: MintedRecovery;
   /** As sign-in carried it; matched again at each use (S-45). */
   readonly redirectUri: string | null;
 }
@@ -45,33 +49,46 @@ export interface Completed {
 
 /** The only way to a session (S-24). The policy is judged here and now: turned on meanwhile it asks, turned off it lets through (S-53). */
 export async function completeLogin(tx: Tx, runners: Runners, login: Login, minted: Minted, now: number): Promise<Result<Completed>> {
-  const need = decideNeed(login.standing, runners);
-  if (need.kind === "nothing" || login.proven.length > 0) {
+  const need = decideNeed(login.standing, runners, login.proven);
+  if (need.kind === "unavailable") return fail({ code: "factor_unavailable" });
+  if (need.kind === "nothing" || (need.need === "verify" && login.proven.length > 0)) {
     return succeed(await openSession(tx, login, minted, now, need.kind === "nothing" && need.bypassed));
   }
-  if (need.kind === "unavailable") return fail({ code: "factor_unavailable" });
   return openNewChallenge(tx, runners, login, { need: need.need, factors: need.factors }, minted, now);
 }
 
+/** Who closed the page before reading the recovery code left a session that nobody holds (R14). */
+const UNHELD_MS = 900_000;
+
 async function openSession(tx: Tx, login: Login, minted: Minted, now: number, bypassed: boolean): Promise<Completed> {
   const { account, application, policy } = login.standing;
+  const { recovery } = login;
   const session: SessionRow = {
     id: minted.id,
     tokenHash: minted.session.hash,
     accountId: account.id,
     app: application.id,
-    amr: JSON.stringify(login.proven.length === 0 ? ["pwd"] : ["pwd", "otp", "mfa"]),
+    amr: JSON.stringify(amrOf(login.proven)),
     authTime: now,
     expiresAt: now + policy.sessionLifetimeMs,
+    unheldUntil: recovery === undefined ? null : now + UNHELD_MS,
   };
   await insertSession(tx, session);
+  if (recovery !== undefined) await putRecoveryCode(tx, account.id, recovery.mac, now);
   const redirectTo = allowedRedirect(login.redirectUri, application.redirectUris);
   const described = describeSession(session, account, minted.session.token);
-  const done: Completion = { status: "done", session: described, ...(redirectTo === undefined ? {} : { redirectTo }), now };
+  const done: Completion = { status: "done", session: described, ...(redirectTo === undefined ? {} : { redirectTo }), ...(recovery === undefined ? {} : { recoveryCode: recovery.code }), now };
   return { completion: done, state: { at: "accepted", sessionId: session.id }, bypassed };
 }
 
-type Ask = Pick<ChallengeRow, "need"> & { readonly factors: readonly Factor[] };
+/** RFC 8176; it has no word for a recovery code. */
+function amrOf(proven: readonly ChallengeFactor[]): string[] {
+  if (proven.length === 0) return ["pwd"];
+  const typed = proven.some((factor) => factor !== "recovery" && factor !== "face");
+  return ["pwd", ...(typed ? ["otp"] : []), ...(proven.includes("face") ? ["face"] : []), "mfa"];
+}
+
+type Ask = Pick<ChallengeRow, "need"> & { readonly factors: readonly ChallengeFactor[] };
 
 async function openNewChallenge(tx: Tx, runners: Runners, login: Login, ask: Ask, minted: Minted, now: number): Promise<Result<Completed>> {
   const { standing } = login;
@@ -82,6 +99,7 @@ async function openNewChallenge(tx: Tx, runners: Runners, login: Login, ask: Ask
     app: standing.application.id,
     need: ask.need,
     factors: JSON.stringify(ask.factors),
+    proven: JSON.stringify(login.proven),
     bindFactor: null,
     bindTarget: null,
     redirectUri: login.redirectUri,

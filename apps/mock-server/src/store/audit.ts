@@ -3,7 +3,7 @@ import type { Caller } from "../caller.ts";
 import type { Tx } from "./transaction.ts";
 
 /** What can be read in "user activity" (R22). */
-export type AuditEvent = "sign_in" | "code_send" | "code_verify" | "factor_bind" | "account_lock" | "account_close" | "account_unlock" | "sign_out";
+export type AuditEvent = "sign_in" | "code_send" | "code_verify" | "factor_enrol" | "factor_bind" | "account_lock" | "account_close" | "account_unlock" | "sign_out";
 
 export interface AuditEntry {
   readonly event: AuditEvent;

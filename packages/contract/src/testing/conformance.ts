@@ -7,10 +7,14 @@ import { describeRepeat } from "./repeat.ts";
 import { describeResume } from "./resume.ts";
 import { describeSend } from "./send.ts";
 import { describeSession } from "./session.ts";
+import { describeTotp } from "./totp.ts";
+import { describeTotpEnrolment } from "./totp-enrolment.ts";
+import { describeProve } from "./prove.ts";
+import { describeRecovery } from "./recovery.ts";
 import type { Harness, MakeHarness } from "./harness.ts";
 
 /**
- * The suite that every adapter passes: password login with an e-mail code, as rules.md has it. Call it from a vitest file.
+ * The suite that every adapter passes: password login with an e-mail code, and with an authenticator app and a recovery code where the harness has them. Call it from a vitest file.
  *
  * `make` is called once for each test and resolves a fresh backend with the adapter in front of it. What the adapter's
  * `capabilities` deny is expected to answer `not_supported`.
@@ -33,4 +37,4 @@ export function describeAdapter(name: string, make: MakeHarness): void {
   });
 }
 
-const parts = [describePassword, describeSend, describeCode, describeBind, describeResume, describeRepeat, describeSession, describePromises];
+const parts = [describePassword, describeSend, describeCode, describeBind, describeResume, describeRepeat, describeSession, describeTotp, describeTotpEnrolment, describeRecovery, describeProve, describePromises];
