@@ -41,7 +41,7 @@ export interface App {
 
 /** Builds the server over its ports. It opens no port, file or timer; migrate the store before the first request. */
 export function createApp(ports: Ports, options: AppOptions = {}): App {
-  const domain = createDomain(ports);
+  const domain = createDomain(ports, options.onFault);
   const hono = mount(domain, options);
   return {
     fetch: async (request, connection = {}) => {

@@ -19,13 +19,15 @@ export interface Domain extends Ports {
   readonly decoyPassword: () => Promise<string>;
   /** Sends of this process that wait for the provider's word, by code: whoever asks for the same meanwhile gets the same answer. */
   readonly sending: Map<string, Promise<Result<Delivered>>>;
+  /** Hears of what went wrong where the call goes on without it. */
+  readonly onFault: (fault: unknown) => void;
 }
 
-export function createDomain(ports: Ports): Domain {
+export function createDomain(ports: Ports, onFault: Domain["onFault"] = () => {}): Domain {
   const keys = lazy(() => deriveKeys(ports.config.secret));
   const decoyPassword = lazy(async () => ports.hasher.hash((await mintToken(ports.random, "gs_")).token));
   const proxies = ports.config.trustedProxies.map(readProxy);
-  return { ...ports, keys, proxies, runners: createRunners(ports, keys), decoyPassword, sending: new Map() };
+  return { ...ports, keys, proxies, runners: createRunners(ports, keys), decoyPassword, sending: new Map(), onFault };
 }
 
 /** A typo must not turn into a proxy that is silently a stranger. */

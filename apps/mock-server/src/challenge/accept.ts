@@ -1,11 +1,14 @@
 import type { Completion, Result } from "@guard/contract";
 import { newId } from "../crypto/token.ts";
+import { trustDevice } from "../device/trust.ts";
 import { completeLogin } from "../sign-in/complete-login.ts";
+import type { Completed } from "../sign-in/complete-login.ts";
 import { clearTries } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import type { AuditEvent } from "../store/audit.ts";
 import { insertBinding } from "../store/binding.ts";
 import { burnChallenge, reviveChallenges } from "../store/challenge.ts";
+import { killDevices } from "../store/device.ts";
 import { recordCall } from "../store/idempotency.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { VerifyCall } from "./attempt.ts";
@@ -32,11 +35,18 @@ export async function accept(tx: Tx, verify: VerifyCall, open: Open, offer: Offe
   const completed = await completeLogin(tx, verify.domain.runners, { standing, proven: [factor], redirectUri: row.redirectUri }, verify.minted, now);
   if (!completed.ok) return completed;
   await recordCall(tx, verify.call, completed.value.state, now);
-  return { ok: true, value: completed.value.completion };
+  return { ok: true, value: await trustWhereAsked(tx, verify, open, completed.value, now) };
+}
+
+/** Trusts the device of a login that is complete, where its owner ticked the box (R24). */
+export async function trustWhereAsked(tx: Tx, { domain, caller, request, minted }: VerifyCall, open: Open, { completion, state }: Completed, now: number): Promise<Completion> {
+  if (request.trustDevice !== true || state.at !== "accepted") return completion;
+  return trustDevice(tx, { domain, caller, open, factor: request.factor, minted: minted.device }, completion, state.sessionId, now);
 }
 
 /** Binds the target whose code came back, whatever was entered since (S-27). */
 async function bindTarget(tx: Tx, { domain, request }: VerifyCall, { row, standing }: Open, { target }: Offer, now: number): Promise<void> {
+  await killDevices(tx, row.accountId);
   await insertBinding(tx, {
     id: newId(domain.random),
     accountId: row.accountId,

@@ -5,10 +5,12 @@ import { readStanding } from "../sign-in/standing.ts";
 import { lockAccount } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import { findChallengeByToken } from "../store/challenge.ts";
+import { deleteDevice } from "../store/device.ts";
 import { recordCall } from "../store/idempotency.ts";
 import type { CallState } from "../store/idempotency.ts";
 import { deleteSession } from "../store/session.ts";
 import type { Tx } from "../store/transaction.ts";
+import { trustWhereAsked } from "./accept.ts";
 import type { VerifyCall } from "./attempt.ts";
 
 /** The verdict a call got before, when it got one (R12a). */
@@ -25,11 +27,13 @@ async function reissue(tx: Tx, verify: VerifyCall, lostSession: string, now: num
   const account = await lockAccount(tx, row.accountId);
   const standing = await readStanding(tx, account, row.app);
   if (standing === undefined) return fail({ code: "challenge_expired" });
+  // The token of a device that this login made trusted was in the answer that was lost.
+  await deleteDevice(tx, account.id, lostSession);
   const { factor } = verify.request;
   const login = { standing, proven: [factor], redirectUri: row.redirectUri };
   const completed = await completeLogin(tx, verify.domain.runners, login, verify.minted, now);
   if (!completed.ok) return completed;
   await recordCall(tx, verify.call, completed.value.state, now);
   await recordAudit(tx, verify.caller, { event: "code_verify", result: "success", accountId: account.id, app: row.app, factor }, now);
-  return { ok: true, value: completed.value.completion };
+  return { ok: true, value: await trustWhereAsked(tx, verify, { row, standing }, completed.value, now) };
 }

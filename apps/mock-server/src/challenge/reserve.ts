@@ -6,6 +6,7 @@ import type { Reservation } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import type { AuditEvent } from "../store/audit.ts";
 import { findChallengeByToken, killChallenges } from "../store/challenge.ts";
+import { killDevices } from "../store/device.ts";
 import { findCall, recordCall } from "../store/idempotency.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { Reserved, VerifyCall } from "./attempt.ts";
@@ -74,6 +75,7 @@ async function reasonNotCounted(tx: Tx, accountId: string, now: number): Promise
 async function applyLock(tx: Tx, { caller, request }: VerifyCall, { open }: Offered, { lockedUntil, closedAt }: Reservation, now: number): Promise<void> {
   const { accountId, app } = open.row;
   const record = (event: AuditEvent) => recordAudit(tx, caller, { event, result: "success", accountId, app, factor: request.factor }, now);
+  if (lockedUntil !== null || closedAt !== null) await killDevices(tx, accountId);
   if (lockedUntil !== null) {
     await killChallenges(tx, accountId, lockedUntil);
     await record("account_lock");

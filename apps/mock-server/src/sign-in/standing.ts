@@ -31,11 +31,19 @@ export interface UsableFactor {
 }
 
 /** Whether `factor` is bound here: a row of this scope, else the verified login address (R16a). Pure. */
-export function usableFactor({ account, bindings, policy }: Standing, factor: Factor): UsableFactor | undefined {
-  const bound = bindings.find((binding) => binding.factor === factor && binding.scope === policy.scope);
+export function usableFactor(standing: Standing, factor: Factor): UsableFactor | undefined {
+  const bound = rowOf(standing, factor);
   if (bound !== undefined) return { factor, target: bound.target };
-  const target = loginAddress(account, factor);
+  const target = loginAddress(standing.account, factor);
   return target === null ? undefined : { factor, target };
+}
+
+const rowOf = ({ bindings, policy }: Standing, factor: Factor) => bindings.find((binding) => binding.factor === factor && binding.scope === policy.scope);
+
+/** Whether a factor that counts here was bound at a moment, not later; a login address always was. Pure. */
+export function isBoundSince(standing: Standing, factor: Factor, moment: number): boolean {
+  const bound = rowOf(standing, factor);
+  return bound === undefined ? loginAddress(standing.account, factor) !== null : bound.boundAt <= moment;
 }
 
 /** Whether the account has nothing bound in any scope; only then may a login bind (R8, S-26). Pure. */

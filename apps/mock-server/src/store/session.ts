@@ -19,3 +19,12 @@ export function deleteSessionByToken(tx: Tx, tokenHash: string, now: number): Pr
 export async function deleteSession(tx: Tx, id: string): Promise<boolean> {
   return (await tx.deleteFrom("session").where("id", "=", id).returning("id").executeTakeFirst()) !== undefined;
 }
+
+export async function deleteSessions(tx: Tx, accountId: string): Promise<void> {
+  await tx.deleteFrom("session").where("accountId", "=", accountId).execute();
+}
+
+/** Names the trusted device a session belongs to, so that its owner can tell it from the others. */
+export async function setDeviceOfSession(tx: Tx, id: string, deviceId: string): Promise<void> {
+  await tx.updateTable("session").set({ deviceId }).where("id", "=", id).execute();
+}
