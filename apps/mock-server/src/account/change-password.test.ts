@@ -1,6 +1,5 @@
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createDomain } from "../domain.ts";
 import { DEMO_PASSWORD } from "../development/data.ts";
 import { challengeOf, mailedCode, send, signIn, signInFully, verify } from "../testing/login.ts";
 import { createRig } from "../testing/rig.ts";
@@ -14,7 +13,7 @@ beforeEach(async () => {
   rig = await createRig(new Sqlite(":memory:"));
 });
 
-const change = () => changePassword(createDomain(rig.ports), { ip: "203.0.113.9", requestId: "r1", token: "" }, "demo-email-user", OTHER);
+const change = () => changePassword(rig.domain, { ip: "203.0.113.9", requestId: "r1", token: "" }, "demo-email-user", OTHER);
 
 describe("after a password change (S-55)", () => {
   it("the old password is wrong and the new one right", async () => {

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as v from "valibot";
 import { changeBypass } from "../account/bypass.ts";
 import { changePassword } from "../account/change-password.ts";
-import { createDomain } from "../domain.ts";
 import { DEMO_PASSWORD } from "../development/data.ts";
 import { dropFactor } from "../policy/switch-off.ts";
 import { transact } from "../store/transaction.ts";
@@ -146,7 +145,7 @@ describe("a device that was trusted (R24)", () => {
 
 describe("a device's trust ends (R24, S-64)", () => {
   const events: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ["the password changed", () => changePassword(createDomain(rig.ports), { ip: "unknown", requestId: "r", token: "" }, "demo-email-user", DEMO_PASSWORD)],
+    ["the password changed", () => changePassword(rig.domain, { ip: "unknown", requestId: "r", token: "" }, "demo-email-user", DEMO_PASSWORD)],
     ["the bypass was switched on", () => run(async (tx) => {
       await changeBypass(tx, "demo-email-user", true);
       await tx.updateTable("account").set({ mfaDisabled: 0 }).execute();

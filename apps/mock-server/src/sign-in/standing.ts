@@ -28,14 +28,16 @@ export interface UsableFactor {
   readonly factor: Factor;
   /** Null for a factor without an address. */
   readonly target: string | null;
+  /** The row that binds it; none for a login address. */
+  readonly binding: Binding | undefined;
 }
 
 /** Whether `factor` is bound here: a row of this scope, else the verified login address (R16a). Pure. */
 export function usableFactor(standing: Standing, factor: Factor): UsableFactor | undefined {
   const bound = rowOf(standing, factor);
-  if (bound !== undefined) return { factor, target: bound.target };
+  if (bound !== undefined) return { factor, target: bound.target, binding: bound };
   const target = loginAddress(standing.account, factor);
-  return target === null ? undefined : { factor, target };
+  return target === null ? undefined : { factor, target, binding: undefined };
 }
 
 const rowOf = ({ bindings, policy }: Standing, factor: Factor) => bindings.find((binding) => binding.factor === factor && binding.scope === policy.scope);
