@@ -42,6 +42,12 @@ export function usableFactor(standing: Standing, factor: Factor): UsableFactor |
 
 const rowOf = ({ bindings, policy }: Standing, factor: Factor) => bindings.find((binding) => binding.factor === factor && binding.scope === policy.scope);
 
+/** Whether `factor` is bound anywhere, here before elsewhere: enough to prove who somebody is. Pure. */
+export function provableFactor(standing: Standing, factor: Factor): UsableFactor | undefined {
+  const elsewhere = standing.bindings.findLast((binding) => binding.factor === factor);
+  return usableFactor(standing, factor) ?? (elsewhere === undefined ? undefined : { factor, target: elsewhere.target, binding: elsewhere });
+}
+
 /** Whether a factor that counts here was bound at a moment, not later; a login address always was. Pure. */
 export function isBoundSince(standing: Standing, factor: Factor, moment: number): boolean {
   const bound = rowOf(standing, factor);

@@ -28,3 +28,13 @@ export async function deleteSessions(tx: Tx, accountId: string): Promise<void> {
 export async function setDeviceOfSession(tx: Tx, id: string, deviceId: string): Promise<void> {
   await tx.updateTable("session").set({ deviceId }).where("id", "=", id).execute();
 }
+
+/** A proof was given now (R18). */
+export async function setSteppedUp(tx: Tx, id: string, now: number): Promise<void> {
+  await tx.updateTable("session").set({ steppedUpAt: now }).where("id", "=", id).execute();
+}
+
+/** Keeps the address to bind in the personal centre; it is bound only when its code comes back (S-27). Nulls when it was. */
+export async function setTargetOfSession(tx: Tx, id: string, bindFactor: string | null, bindTarget: string | null): Promise<void> {
+  await tx.updateTable("session").set({ bindFactor, bindTarget }).where("id", "=", id).execute();
+}

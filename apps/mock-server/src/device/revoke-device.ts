@@ -1,0 +1,21 @@
+import { fail, succeed } from "@guard/contract";
+import type { Acknowledged, Result, RevokeDeviceRequest } from "@guard/contract";
+import type * as v from "valibot";
+import { change } from "../account/change.ts";
+import type { Change } from "../account/change.ts";
+import type { Visit } from "../account/visit.ts";
+import type { Caller } from "../caller.ts";
+import type { Domain } from "../domain.ts";
+import { deleteDevice } from "../store/device.ts";
+import type { Tx } from "../store/transaction.ts";
+
+/** A device of one's own is asked for its second factor again (R24). */
+export function revokeDevice(domain: Domain, caller: Caller, request: v.InferOutput<typeof RevokeDeviceRequest>): Promise<Result<Acknowledged>> {
+  const make = (tx: Tx, visit: Visit) => revoke(tx, visit, request.id);
+  return change({ domain, caller, operation: "revokeDevice", request, event: "device_revoke", make });
+}
+
+async function revoke(tx: Tx, { session }: Visit, id: string): Promise<Result<Change>> {
+  const revoked = await deleteDevice(tx, session.accountId, id);
+  return revoked === undefined ? fail({ code: "not_found" }) : succeed({ notices: [] });
+}
