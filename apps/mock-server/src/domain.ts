@@ -26,7 +26,7 @@ export interface Domain extends Ports {
 
 /** `more` are factors beside the registry's, for tests that prove what holds for every one. */
 export function createDomain(ports: Ports, more: readonly FactorRunner[] = [], onFault: Domain["onFault"] = () => {}): Domain {
-  const keys = lazy(() => deriveKeys(ports.config.secret));
+  const keys = lazy(() => deriveKeys(ports.config.secret, ports.config.earlierSecrets));
   const decoyPassword = lazy(async () => ports.hasher.hash((await mintToken(ports.random, "gs_")).token));
   const proxies = ports.config.trustedProxies.map(readProxy);
   return { ...ports, keys, proxies, runners: createRunners(ports, keys, more), decoyPassword, sending: new Map(), onFault };

@@ -50,7 +50,7 @@ describe("binding an address in the personal centre (R18, S-27)", () => {
   it("is told to the login e-mail, without a code (S-28)", async () => {
     const { token } = await signInFully(rig, "demo");
     await bindFully(token);
-    expect(rig.mails.at(-1)).toMatchObject({ to: "email-user@example.com", subject: "A way to sign in was added to your account" });
+    expect(rig.mails.at(-1)).toMatchObject({ to: "email-user@example.com", subject: "An e-mail address was added to your account" });
     expect(rig.mails.at(-1)?.text).not.toMatch(/\d{6}/);
   });
 

@@ -39,7 +39,8 @@ describe("the personal centre shows (R18)", () => {
   });
 
   it("what can still be bound here", async () => {
-    expect((await list((await signInFully(rig, "demo")).token)).bindable).toEqual([]);
+    expect((await list((await signInFully(rig, "demo")).token)).bindable).toEqual(["totp"]);
+    expect((await list((await signInFully(rig, "demo", "all-factors")).token)).bindable).toEqual([]);
     await rig.db.updateTable("application").set({ factors: '["email"]' }).where("id", "=", "demo-open").execute();
     await rig.db.updateTable("account").set({ mfaDisabled: 1 }).execute();
     expect((await list((await bareSession(rig)).token)).bindable).toEqual(["email"]);

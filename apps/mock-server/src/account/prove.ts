@@ -1,7 +1,7 @@
 import { Factor } from "@guard/contract";
 import type { Runners } from "../factors/registry.ts";
 import type { FactorRunner } from "../factors/runner.ts";
-import { provableFactor } from "../sign-in/standing.ts";
+import { provableFactor, usableFactor } from "../sign-in/standing.ts";
 import type { Standing, UsableFactor } from "../sign-in/standing.ts";
 
 /** A bound factor by which somebody can prove who they are, right now. */
@@ -21,6 +21,7 @@ export function listProofs(standing: Standing, runners: Runners): Proof[] {
 
 export function findProof(standing: Standing, runners: Runners, factor: Factor): Proof | undefined {
   const runner = runners.get(factor);
-  const usable = provableFactor(standing, factor);
+  // Here before elsewhere: it is this application's centre.
+  const usable = usableFactor(standing, factor) ?? provableFactor(standing, factor);
   return runner === undefined || usable === undefined ? undefined : { runner, usable };
 }

@@ -40,7 +40,7 @@ describe("unbinding (R18, S-29)", () => {
   it("is told to the login e-mail (S-28)", async () => {
     const { token } = await signInFully(rig, "demo", "all-factors");
     await unbind(token, await idOf(MINE));
-    expect(rig.mails.at(-1)).toMatchObject({ to: "all-factors@example.com", subject: "A way to sign in was removed from your account", text: expect.stringContaining("An authenticator app") });
+    expect(rig.mails.at(-1)).toMatchObject({ to: "all-factors@example.com", subject: "An authenticator app was removed from your account", text: expect.stringContaining("An authenticator app") });
   });
 
   it("ends the trust of every device (R24)", async () => {

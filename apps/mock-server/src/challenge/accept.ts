@@ -1,50 +1,86 @@
 import { succeed } from "@guard/contract";
-import type { Completion, Result } from "@guard/contract";
+import type { ChallengeFactor, Completion, Result } from "@guard/contract";
+import type { Caller } from "../caller.ts";
 import { newId } from "../crypto/token.ts";
 import { trustDevice } from "../device/trust.ts";
+import type { Domain } from "../domain.ts";
+import type { MintedRecovery } from "../factors/recovery/code.ts";
+import { factorBound } from "../notices/factor-bound.ts";
+import { noticeFor } from "../notices/notice.ts";
+import type { Notice } from "../notices/notice.ts";
+import { recoveryUsed } from "../notices/recovery-used.ts";
 import { completeLogin } from "../sign-in/complete-login.ts";
-import type { Completed } from "../sign-in/complete-login.ts";
+import type { Completed, Minted } from "../sign-in/complete-login.ts";
+import { readStanding } from "../sign-in/standing.ts";
+import { findAccount } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import { insertBinding } from "../store/binding.ts";
 import { burnChallenge } from "../store/challenge.ts";
 import { killDevices } from "../store/device.ts";
+import type { ChallengeRow } from "../store/schema.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { Accepted } from "../tries/trial.ts";
-import type { Asked, ChallengeTry } from "./ask.ts";
+import { provenBefore } from "./offer.ts";
 import type { Open } from "./offer.ts";
 
-/** The code was right: the challenge burns, a new address is bound, the login completes. */
-export async function accept(tx: Tx, asking: ChallengeTry, asked: Asked, now: number): Promise<Result<Accepted<Completion>>> {
-  const { domain, caller, factor, minted } = asking;
-  const { row, standing } = asked;
+/** A call that may complete a challenge's login, with all it may need for that. */
+export interface Completing {
+  readonly domain: Domain;
+  readonly caller: Caller;
+  readonly factor: ChallengeFactor;
+  readonly tokenHash: string;
+  readonly minted: Minted;
+  readonly recovery: MintedRecovery;
+  /** The device is to be trusted once the login is complete (R24). */
+  readonly trustDevice?: boolean | undefined;
+}
+
+/** What is bound by this completion: an address whose code came back (S-27), or an authenticator app. */
+export interface Binds {
+  readonly id?: string;
+  readonly target: string | null;
+  readonly secret?: string;
+  readonly lastStep?: number;
+}
+
+/** A factor was right: the challenge burns, what waited for it is bound, the login goes on. */
+export async function accept(tx: Tx, completing: Completing, open: Open, binds: Binds, now: number): Promise<Result<Accepted<Completion>>> {
+  const { row, standing } = open;
+  const { factor } = completing;
+  const { account, application } = standing;
   if (!(await burnChallenge(tx, row.id, now))) throw new Error("A burnt challenge was about to be accepted under its account's row lock.");
+  const notices: Notice[] = factor === "recovery" ? noticeFor(account, recoveryUsed(application.name)) : [];
   if (row.need === "bind") {
-    await bindTarget(tx, asking, asked, now);
-    await recordAudit(tx, caller, { event: "factor_bind", result: "success", accountId: row.accountId, app: row.app, factor }, now);
+    await bindFactor(tx, completing, open, binds, now);
+    notices.push(...noticeFor(account, factorBound(application.name, factor)));
   }
-  const completed = await completeLogin(tx, domain.runners, { standing, proven: [factor], redirectUri: row.redirectUri }, minted, now);
+  const gone = await goOn(tx, completing, row, now);
+  return gone.ok ? succeed({ ...gone.value, notices }) : gone;
+}
+
+async function bindFactor(tx: Tx, { domain, caller, factor }: Completing, { row, standing }: Open, binds: Binds, now: number): Promise<void> {
+  const { accountId, app } = row;
+  const { id = newId(domain.random), target, secret = null, lastStep = null } = binds;
+  await killDevices(tx, accountId);
+  await insertBinding(tx, { id, accountId, factor, scope: standing.policy.scope, target, secret, lastStep, boundAt: now });
+  await recordAudit(tx, caller, { event: "factor_bind", result: "success", accountId, app, factor }, now);
+}
+
+/** The login with this factor proven, judged on the account as it stands now: its counters cleared, its new binding there. */
+export async function goOn(tx: Tx, completing: Completing, row: ChallengeRow, now: number): Promise<Result<Omit<Accepted<Completion>, "notices">>> {
+  const { domain, factor, minted, recovery } = completing;
+  const standing = await readStanding(tx, await findAccount(tx, row.accountId), row.app);
+  if (standing === undefined) throw new Error("An application vanished under a login that was being completed.");
+  const proven = [...provenBefore(row), factor];
+  const due = proven.includes("recovery") || (row.need === "bind" && factor === "totp");
+  const login = { standing, proven, redirectUri: row.redirectUri, ...(due ? { recovery } : {}) };
+  const completed = await completeLogin(tx, domain.runners, login, minted, now);
   if (!completed.ok) return completed;
-  const { state } = completed.value;
-  return succeed({ answer: await trustWhereAsked(tx, asking, asked, completed.value, now), state, notices: [] });
+  return succeed({ answer: await trustWhereAsked(tx, completing, { row, standing }, completed.value, now), state: completed.value.state });
 }
 
 /** Trusts the device of a login that is complete, where its owner ticked the box (R24). */
-export async function trustWhereAsked(tx: Tx, asking: ChallengeTry, open: Open, { completion, state }: Completed, now: number): Promise<Completion> {
-  const { domain, caller, factor, minted } = asking;
-  if (!asking.trustDevice || state.at !== "accepted" || factor === "recovery") return completion;
+function trustWhereAsked(tx: Tx, { domain, caller, factor, minted, trustDevice: asked }: Completing, open: Open, { completion, state }: Completed, now: number): Completion | Promise<Completion> {
+  if (asked !== true || state.at !== "accepted" || factor === "recovery") return completion;
   return trustDevice(tx, { domain, caller, open, factor, minted: minted.device }, completion, state.sessionId, now);
-}
-
-/** Binds the target whose code came back, whatever was entered since (S-27). */
-async function bindTarget(tx: Tx, { domain, factor }: ChallengeTry, { row, standing, subject }: Asked, now: number): Promise<void> {
-  await killDevices(tx, row.accountId);
-  await insertBinding(tx, {
-    id: newId(domain.random),
-    accountId: row.accountId,
-    factor,
-    scope: standing.policy.scope,
-    target: subject.target,
-    secret: null,
-    boundAt: now,
-  });
 }

@@ -3,13 +3,13 @@ import type { ChallengeFactor, Completion, Operation, Result } from "@guard/cont
 import type { Caller } from "../caller.ts";
 import { sha256 } from "../crypto/digest.ts";
 import type { Domain } from "../domain.ts";
+import { mintRecovery } from "../factors/recovery/code.ts";
 import type { Given } from "../factors/runner.ts";
 import { callId } from "../idempotency.ts";
-import { completeLogin, mintCompletion } from "../sign-in/complete-login.ts";
-import type { Minted } from "../sign-in/complete-login.ts";
-import { hasNothingBound, readStanding } from "../sign-in/standing.ts";
+import { mintCompletion } from "../sign-in/complete-login.ts";
+import { readStanding } from "../sign-in/standing.ts";
 import { lockAccountOfChallenge } from "../store/account.ts";
-import { findChallengeByToken } from "../store/challenge.ts";
+import { burnChallenge, findChallengeByToken } from "../store/challenge.ts";
 import { deleteDevice } from "../store/device.ts";
 import type { CallState } from "../store/idempotency.ts";
 import type { ChallengeRow } from "../store/schema.ts";
@@ -17,8 +17,9 @@ import { deleteSession } from "../store/session.ts";
 import type { Tx } from "../store/transaction.ts";
 import { runTry } from "../tries/run-try.ts";
 import type { Accepted, Found, Holder } from "../tries/trial.ts";
-import { accept, trustWhereAsked } from "./accept.ts";
-import { findOffer } from "./offer.ts";
+import { accept, goOn } from "./accept.ts";
+import type { Completing } from "./accept.ts";
+import { findOffer, mayBind } from "./offer.ts";
 import type { Open } from "./offer.ts";
 import { openChallenge } from "./open.ts";
 
@@ -33,51 +34,48 @@ export interface Bring {
   readonly trustDevice?: boolean | undefined;
 }
 
-/** A try that comes with a challenge's token. */
-export interface ChallengeTry {
-  readonly domain: Domain;
-  readonly caller: Caller;
-  readonly factor: ChallengeFactor;
-  readonly tokenHash: string;
-  readonly minted: Minted;
-  readonly trustDevice: boolean;
-}
-
 /** What is judged in a challenge. */
 export interface Asked extends Found {
   readonly row: ChallengeRow;
 }
 
 /** Judges what was brought to a challenge, and goes on with the login when it is right (R12). */
-export async function ask(domain: Domain, caller: Caller, { operation, factor, given, request, trustDevice = false }: Bring): Promise<Result<Completion>> {
+export async function ask(domain: Domain, caller: Caller, { operation, factor, given, request, trustDevice }: Bring): Promise<Result<Completion>> {
   const call = await callId(domain, operation, caller, request);
-  const asking: ChallengeTry = { domain, caller, factor, tokenHash: await sha256(caller.token), minted: await mintCompletion(domain.random), trustDevice };
+  const asking = { ...(await prepareCompletion(domain, caller, factor)), trustDevice };
   return runTry<Asked, Completion>({
     domain, caller, call, given, factor,
     event: "code_verify",
     onRight: "clear",
     lock: (tx) => lock(tx, asking),
-    find: (tx, holder, again, now) => find(tx, asking, holder, again, now),
+    find: (tx, holder, again, now) => find(tx, asking, given, holder, again, now),
     findAgain: (tx, holder, asked) => findAgain(tx, asking, holder, asked),
-    accept: (tx, asked, now) => accept(tx, asking, asked, now),
-    reissue: (tx, holder, before, now) => reissue(tx, asking, holder, before, now),
+    accept: (tx, asked, now) => accept(tx, asking, asked, { target: asked.subject.target }, now),
+    reissue: (tx, _holder, before, now) => reissue(tx, asking, before, now),
   });
 }
 
-async function lock(tx: Tx, { tokenHash }: ChallengeTry): Promise<Result<Holder>> {
+/** What is hashed, before any transaction. */
+export async function prepareCompletion(domain: Domain, caller: Caller, factor: ChallengeFactor): Promise<Completing> {
+  const recovery = await mintRecovery(await domain.keys(), domain.random);
+  return { domain, caller, factor, recovery, tokenHash: await sha256(caller.token), minted: await mintCompletion(domain.random) };
+}
+
+/** Takes hold of the account that a challenge is for. */
+export async function lock(tx: Tx, { tokenHash }: Completing): Promise<Result<Holder>> {
   const account = await lockAccountOfChallenge(tx, tokenHash);
   const row = await findChallengeByToken(tx, tokenHash);
   return account === undefined || row === undefined ? fail({ code: "challenge_expired" }) : succeed({ account, app: row.app });
 }
 
-async function find(tx: Tx, asking: ChallengeTry, holder: Holder, again: boolean, now: number): Promise<Result<Asked>> {
+async function find(tx: Tx, asking: Completing, { kind }: Given, holder: Holder, again: boolean, now: number): Promise<Result<Asked>> {
   const { domain, tokenHash, factor } = asking;
   const open = again ? await reopen(tx, tokenHash, holder) : await openChallenge(tx, tokenHash, now);
   if (!open.ok) return open;
   const offer = findOffer(open.value, domain.runners, factor);
   if (offer === undefined) return fail({ code: "factor_unavailable" });
-  // No address was entered yet, so no code can be right: nothing is compared and nothing is counted.
-  if (offer.runner.delivery !== undefined && offer.target === null) return fail({ code: "conflict" });
+  // No address was entered yet, or an authenticator app is bound by its own call: no code can be right, so nothing is compared and counted.
+  if (kind === "code" && !offer.bound && offer.target === null) return fail({ code: "conflict" });
   const { row, standing } = open.value;
   const { runner, purpose, target, binding } = offer;
   return succeed({ row, standing, runner, subject: { accountId: row.accountId, app: row.app, purpose, target, binding } });
@@ -91,25 +89,25 @@ async function reopen(tx: Tx, tokenHash: string, { account }: Holder): Promise<R
 }
 
 /** What was counted is what is judged, whatever was entered since (S-27); unless the login is over, or may not bind any more. */
-async function findAgain(tx: Tx, { tokenHash }: ChallengeTry, holder: Holder, asked: Asked): Promise<Result<Asked>> {
+async function findAgain(tx: Tx, { tokenHash }: Completing, holder: Holder, asked: Asked): Promise<Result<Asked>> {
   const open = await reopen(tx, tokenHash, holder);
   if (!open.ok) return open;
   const { row, standing } = open.value;
-  if (row.need === "bind" && !hasNothingBound(standing)) return fail({ code: "bind_not_allowed" });
+  if (row.need === "bind" && !mayBind({ row, standing })) return fail({ code: "bind_not_allowed" });
   return succeed({ ...asked, row, standing });
 }
 
-/** The answer with the session was lost: a fresh one takes its place, as long as the lost one was not signed out. */
-async function reissue(tx: Tx, asking: ChallengeTry, { account, app }: Holder, before: CallState, now: number): Promise<Result<Accepted<Completion>>> {
-  const { domain, tokenHash, factor, minted } = asking;
-  const row = await findChallengeByToken(tx, tokenHash);
-  const standing = await readStanding(tx, account, app);
-  if (row === undefined || standing === undefined || before.at !== "accepted") return fail({ code: "challenge_expired" });
-  if (!(await deleteSession(tx, before.sessionId))) return fail({ code: "challenge_expired" });
+/** The answer was lost: a fresh session or challenge takes the place of the one in it, as long as that was not used meanwhile. */
+export async function reissue(tx: Tx, completing: Completing, before: CallState, now: number): Promise<Result<Accepted<Completion>>> {
+  const row = await findChallengeByToken(tx, completing.tokenHash);
+  if (row === undefined || !(await takeBackAnswer(tx, row.accountId, before, now))) return fail({ code: "challenge_expired" });
+  const gone = await goOn(tx, completing, row, now);
+  return gone.ok ? succeed({ ...gone.value, notices: [] }) : gone;
+}
+
+async function takeBackAnswer(tx: Tx, accountId: string, before: CallState, now: number): Promise<boolean> {
   // The token of a device that this login made trusted was in the answer that was lost.
-  await deleteDevice(tx, account.id, before.sessionId);
-  const completed = await completeLogin(tx, domain.runners, { standing, proven: [factor], redirectUri: row.redirectUri }, minted, now);
-  if (!completed.ok) return completed;
-  const { state } = completed.value;
-  return succeed({ answer: await trustWhereAsked(tx, asking, { row, standing }, completed.value, now), state, notices: [] });
+  if (before.at === "accepted") await deleteDevice(tx, accountId, before.sessionId);
+  if (before.at === "accepted") return deleteSession(tx, before.sessionId);
+  return before.at === "challenged" && burnChallenge(tx, before.challengeId, now);
 }

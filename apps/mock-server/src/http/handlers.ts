@@ -10,7 +10,8 @@ import type { Caller } from "../caller.ts";
 import { bind, checkBindable } from "../challenge/bind.ts";
 import { resume } from "../challenge/resume.ts";
 import { sendCode } from "../challenge/send.ts";
-import { verifyCode } from "../challenge/verify.ts";
+import { confirmTotp, startTotp } from "../challenge/totp.ts";
+import { verifyCode, verifyRecoveryCode } from "../challenge/verify.ts";
 import { listDevices } from "../device/list-devices.ts";
 import { revokeDevice } from "../device/revoke-device.ts";
 import type { Domain } from "../domain.ts";
@@ -39,9 +40,9 @@ export const handlers: { readonly [Op in Operation]: Handler<Op> } = {
   checkBindable,
   bind,
   verifyCode,
-  startTotp: notSupported,
-  confirmTotp: notSupported,
-  verifyRecoveryCode: notSupported,
+  startTotp,
+  confirmTotp,
+  verifyRecoveryCode,
   verifyFace: notSupported,
   enrolFace: notSupported,
 

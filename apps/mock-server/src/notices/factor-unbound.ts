@@ -1,13 +1,11 @@
-import type { Factor } from "@guard/contract";
-import { FACTOR_NAMES } from "./factor-name.ts";
+import type { ChallengeFactor } from "@guard/contract";
+import { FACTOR_NAMES } from "./factor-names.ts";
 import type { Words } from "./notice.ts";
 
-export const factorUnbound = (application: string, factor: Factor): Words => ({
-  subject: "A way to sign in was removed from your account",
+export const factorUnbound = (application: string, factor: ChallengeFactor): Words => ({
+  subject: `${FACTOR_NAMES[factor]} was removed from your account`,
   paragraphs: [
-    `${capital(FACTOR_NAMES[factor])} was removed: it no longer proves that it is you when you sign in to ${application}.`,
-    "If it wasn't you, somebody is in your account: change your password.",
+    `${FACTOR_NAMES[factor]} was removed at ${application}. It is not asked for any more when you sign in.`,
+    "If it wasn't you, sign in, add it again and change your password.",
   ],
 });
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,14 +1,16 @@
-import type { ChallengeFactor, Completion, Factor, Result } from "@guard/contract";
+import type { ChallengeFactor, Completion, Result } from "@guard/contract";
 import { fail, succeed } from "@guard/contract";
 import { describeChallenge } from "../challenge/describe.ts";
 import { mintToken, newId } from "../crypto/token.ts";
 import type { MintedToken } from "../crypto/token.ts";
 import type { Runners } from "../factors/registry.ts";
+import type { MintedRecovery } from "../factors/recovery/code.ts";
 import type { Random } from "../ports.ts";
 import { describeSession } from "../session/describe.ts";
 import { insertChallenge } from "../store/challenge.ts";
 import { touchDevice } from "../store/device.ts";
 import type { CallState } from "../store/idempotency.ts";
+import { putRecoveryCode } from "../store/recovery-code.ts";
 import type { ChallengeRow, DeviceRow, SessionRow } from "../store/schema.ts";
 import { insertSession } from "../store/session.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -21,6 +23,8 @@ export interface Login {
   readonly standing: Standing;
   /** Factors proven in this login, beyond the password. */
   readonly proven: readonly ChallengeFactor[];
+  /** A recovery code that is due once the login is done: TOTP was bound in it, or the old code was used (R14, R15). */
+  readonly recovery?: MintedRecovery;
   /** As sign-in carried it; matched again at each use (S-45). */
   readonly redirectUri: string | null;
   /** Trusted by this account in this application: it stands in for the second factor (R24). */
@@ -50,11 +54,13 @@ export interface Completed {
 
 /** The only way to a session (S-24). The policy is judged here and now: turned on meanwhile it asks, turned off it lets through (S-53). */
 export async function completeLogin(tx: Tx, runners: Runners, login: Login, minted: Minted, now: number): Promise<Result<Completed>> {
-  const need = decideNeed(login.standing, runners);
-  if (login.proven.length > 0) return succeed(await openSession(tx, login, { amr: ["pwd", "otp", "mfa"], steppedUpAt: now, deviceId: null }, minted, now));
-  const byPassword = { amr: ["pwd"], steppedUpAt: null, deviceId: null };
-  if (need.kind === "nothing") return succeed({ ...(await openSession(tx, login, byPassword, minted, now)), ...(need.bypassed ? { waived: "mfa_bypassed" } : {}) });
+  const need = decideNeed(login.standing, runners, login.proven);
   if (need.kind === "unavailable") return fail({ code: "factor_unavailable" });
+  if (need.kind === "nothing" || (need.need === "verify" && login.proven.length > 0)) {
+    const proof = { amr: amrOf(login.proven), steppedUpAt: login.proven.length > 0 ? now : null, deviceId: null };
+    const opened = await openSession(tx, login, proof, minted, now);
+    return succeed(need.kind === "nothing" && need.bypassed ? { ...opened, waived: "mfa_bypassed" } : opened);
+  }
   if (need.need === "verify" && login.device !== undefined) return enterTrusted(tx, login, login.device, minted, now);
   return openNewChallenge(tx, runners, login, { need: need.need, factors: need.factors }, minted, now);
 }
@@ -69,8 +75,12 @@ async function enterTrusted(tx: Tx, login: Login, device: DeviceRow, minted: Min
 /** What a session says about how it came to be. */
 type Proof = Pick<SessionRow, "steppedUpAt" | "deviceId"> & { readonly amr: readonly string[] };
 
+/** Who closed the page before reading the recovery code left a session that nobody holds (R14). */
+const UNHELD_MS = 900_000;
+
 async function openSession(tx: Tx, login: Login, { amr, ...proof }: Proof, minted: Minted, now: number): Promise<Completed> {
   const { account, application, policy } = login.standing;
+  const { recovery } = login;
   const session: SessionRow = {
     id: minted.id,
     tokenHash: minted.session.hash,
@@ -79,18 +89,27 @@ async function openSession(tx: Tx, login: Login, { amr, ...proof }: Proof, minte
     amr: JSON.stringify(amr),
     authTime: now,
     expiresAt: now + policy.sessionLifetimeMs,
+    unheldUntil: recovery === undefined ? null : now + UNHELD_MS,
     bindFactor: null,
     bindTarget: null,
     ...proof,
   };
   await insertSession(tx, session);
+  if (recovery !== undefined) await putRecoveryCode(tx, account.id, recovery.mac, now);
   const redirectTo = allowedRedirect(login.redirectUri, application.redirectUris);
   const described = describeSession(session, account, minted.session.token);
-  const done: Completion = { status: "done", session: described, ...(redirectTo === undefined ? {} : { redirectTo }), now };
+  const done: Completion = { status: "done", session: described, ...(redirectTo === undefined ? {} : { redirectTo }), ...(recovery === undefined ? {} : { recoveryCode: recovery.code }), now };
   return { completion: done, state: { at: "accepted", sessionId: session.id } };
 }
 
-type Ask = Pick<ChallengeRow, "need"> & { readonly factors: readonly Factor[] };
+/** RFC 8176; it has no word for a recovery code. */
+function amrOf(proven: readonly ChallengeFactor[]): string[] {
+  if (proven.length === 0) return ["pwd"];
+  const typed = proven.some((factor) => factor !== "recovery" && factor !== "face");
+  return ["pwd", ...(typed ? ["otp"] : []), ...(proven.includes("face") ? ["face"] : []), "mfa"];
+}
+
+type Ask = Pick<ChallengeRow, "need"> & { readonly factors: readonly ChallengeFactor[] };
 
 async function openNewChallenge(tx: Tx, runners: Runners, login: Login, ask: Ask, minted: Minted, now: number): Promise<Result<Completed>> {
   const { standing } = login;
@@ -101,6 +120,7 @@ async function openNewChallenge(tx: Tx, runners: Runners, login: Login, ask: Ask
     app: standing.application.id,
     need: ask.need,
     factors: JSON.stringify(ask.factors),
+    proven: JSON.stringify(login.proven),
     bindFactor: null,
     bindTarget: null,
     redirectUri: login.redirectUri,

@@ -61,11 +61,12 @@ async function enter(tx: Tx, entry: Entry, known: Account, rehashed: string | un
   // Changed while it was being verified: what was right a moment ago proves nothing any more.
   if (account.password !== known.password) return conclude(tx, entry, account, fail({ code: "invalid_credentials" }), now);
   await pardonGuess(tx, entry.guess, now);
-  const free = checkCounter(account, now);
-  if (!free.ok) return conclude(tx, entry, account, free, now);
-  if (rehashed !== undefined) await replacePassword(tx, account.id, rehashed);
   const standing = await readStanding(tx, account, request.app);
   if (standing === undefined) return conclude(tx, entry, account, fail({ code: "not_found" }), now);
+  const free = checkCounter(account, now);
+  // A closed account is let as far as its recovery code (R11b).
+  if (!free.ok && !(free.error.code === "closed" && standing.recoverable)) return conclude(tx, entry, account, free, now);
+  if (rehashed !== undefined) await replacePassword(tx, account.id, rehashed);
   await replaceLostAnswer(tx, call, now);
   const device = await trustedDevice(tx, entry, standing, now);
   const login = { standing, proven: [], redirectUri: request.redirectUri ?? null, device };

@@ -7,6 +7,7 @@ export type AuditEvent =
   | "sign_in"
   | "code_send"
   | "code_verify"
+  | "factor_enrol"
   | "factor_bind"
   | "factor_unbind"
   | "step_up"

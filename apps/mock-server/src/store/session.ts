@@ -7,8 +7,13 @@ export async function insertSession(tx: Tx, session: SessionRow): Promise<void> 
   await tx.insertInto("session").values(session).execute();
 }
 
-export function findSessionByToken(tx: Tx, tokenHash: string, now: number): Promise<SessionRow | undefined> {
-  return tx.selectFrom("session").selectAll().where("tokenHash", "=", tokenHash).where("expiresAt", ">", now).executeTakeFirst();
+/** The session behind a token. Whoever shows the token holds the session: from its first use on it no longer dies early (R14). */
+export async function useSession(tx: Tx, tokenHash: string, now: number): Promise<SessionRow | undefined> {
+  const session = await tx.selectFrom("session").selectAll().where("tokenHash", "=", tokenHash).where("expiresAt", ">", now).executeTakeFirst();
+  if (session === undefined || session.unheldUntil === null) return session;
+  if (session.unheldUntil <= now) return undefined;
+  await tx.updateTable("session").set({ unheldUntil: null }).where("id", "=", session.id).execute();
+  return session;
 }
 
 export function deleteSessionByToken(tx: Tx, tokenHash: string, now: number): Promise<SessionRow | undefined> {

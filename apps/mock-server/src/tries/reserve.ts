@@ -10,7 +10,9 @@ import type { AuditEvent } from "../store/audit.ts";
 import { killChallenges } from "../store/challenge.ts";
 import { killDevices } from "../store/device.ts";
 import { findCall, recordCall } from "../store/idempotency.ts";
+import type { Tally } from "../store/idempotency.ts";
 import type { Tx } from "../store/transaction.ts";
+import { countToday } from "./closed-account.ts";
 import { replay } from "./replay.ts";
 import { isHalfway } from "./tally.ts";
 import type { Found, Holder, Trial } from "./trial.ts";
@@ -18,7 +20,7 @@ import type { Found, Holder, Trial } from "./trial.ts";
 /** A try that was counted and may now be compared. */
 export interface Reserved<F> {
   readonly found: F;
-  readonly reservation: Reservation;
+  readonly tally: Tally;
 }
 
 /** Either the answer stands already, or a counted try goes on to be compared. */
@@ -36,7 +38,7 @@ export async function reserve<F extends Found, A>(tx: Tx, trial: Trial<F, A>): P
   const found = await find(tx, trial, holder.value, before !== undefined, now);
   if (!found.ok) return refuse(tx, trial, holder.value, found.error, now);
   // A repetition whose first run died between count and verdict is judged without being counted again.
-  if (before?.at === "reserved") return { kind: "counted", reserved: { found: found.value, reservation: before.reservation } };
+  if (before?.at === "reserved") return { kind: "counted", reserved: { found: found.value, tally: before.tally } };
   const counted = await count(tx, trial, found.value, now);
   return counted.ok ? { kind: "counted", reserved: counted.value } : refuse(tx, trial, holder.value, counted.error, now);
 }
@@ -44,17 +46,29 @@ export async function reserve<F extends Found, A>(tx: Tx, trial: Trial<F, A>): P
 /** What can't be judged at all is refused before it is counted. */
 async function find<F extends Found, A>(tx: Tx, trial: Trial<F, A>, holder: Holder, again: boolean, now: number): Promise<Result<F>> {
   const found = await trial.find(tx, holder, again, now);
-  if (found.ok && found.value.runner.takes !== trial.given.kind) return fail({ code: "factor_unavailable" });
+  if (!found.ok) return found;
+  const { runner, standing } = found.value;
+  if (runner.takes !== trial.given.kind) return fail({ code: "factor_unavailable" });
+  // Closed means closed, whatever a caller let through: a recovery code is all that can be tried (R11b).
+  if (standing.account.closedAt !== null && runner.takes !== "recovery" && !again) return fail({ code: "closed" });
   return found;
 }
 
 async function count<F extends Found, A>(tx: Tx, trial: Trial<F, A>, found: F, now: number): Promise<Result<Reserved<F>>> {
+  const { account } = found.standing;
+  // Whoever let a closed account as far as this lets it try its recovery code (R11b).
+  const counted = account.closedAt === null ? await countInAccount(tx, trial, found, now) : await countToday(tx, account.id, now);
+  if (!counted.ok) return counted;
+  await recordCall(tx, trial.call, { at: "reserved", tally: counted.value }, now);
+  return succeed({ found, tally: counted.value });
+}
+
+async function countInAccount<F extends Found, A>(tx: Tx, trial: Trial<F, A>, found: F, now: number): Promise<Result<Tally>> {
   const { account, policy } = found.standing;
   const reservation = await reserveTry(tx, account.id, policy, now);
   if (reservation === undefined) return fail(await reasonNotCounted(tx, account.id, now));
   await applyLock(tx, trial, found, reservation, now);
-  await recordCall(tx, trial.call, { at: "reserved", reservation }, now);
-  return succeed({ found, reservation });
+  return succeed({ of: "account", ...reservation });
 }
 
 /** Somebody else's try locked or closed the account between our read and our count. */

@@ -9,6 +9,7 @@ import { reviveChallenges } from "../store/challenge.ts";
 import { findCall, forgetCall, recordCall } from "../store/idempotency.ts";
 import type { Account } from "../store/schema.ts";
 import type { Tx } from "../store/transaction.ts";
+import { forgetToday, takeBackToday } from "./closed-account.ts";
 import { replay } from "./replay.ts";
 import type { Reserved } from "./reserve.ts";
 import { noticesOf, verdictOf } from "./tally.ts";
@@ -32,7 +33,7 @@ export async function settle<F extends Found, A>(tx: Tx, trial: Trial<F, A>, res
   if (!found.ok) return turnAway(tx, trial, reserved, found.error, now);
   const verdict = await judge(tx, now);
   if (verdict === false) return reject(tx, trial, reserved, now);
-  if (verdict === true) return accept(tx, trial, { found: found.value, reservation: reserved.reservation }, holder.value.account, now);
+  if (verdict === true) return accept(tx, trial, { found: found.value, tally: reserved.tally }, holder.value.account, now);
   await forget(tx, trial, reserved, holder.value.account, now);
   return turnAway(tx, trial, reserved, verdict.unjudged, now);
 }
@@ -52,14 +53,16 @@ async function accept<F extends Found, A>(tx: Tx, trial: Trial<F, A>, reserved: 
 /** All three counters go, even where this try's own reservation set the lock (R11). */
 async function clear<F extends Found, A>(tx: Tx, trial: Trial<F, A>, { found }: Reserved<F>, account: Account, now: number): Promise<void> {
   await clearTries(tx, found.subject.accountId);
+  await forgetToday(tx, found.subject.accountId);
   if (!checkCounter(account, now).ok) await unlock(tx, trial, found, now);
 }
 
 /** Counted, and then nothing was compared, or it was right where nothing is cleared: as if this try had not been, and no other is forgiven. */
-async function takeBack<F extends Found, A>(tx: Tx, trial: Trial<F, A>, { found, reservation }: Reserved<F>, account: Account, now: number): Promise<void> {
-  await takeBackTry(tx, found.subject.accountId, reservation);
-  const ours = reservation.lockedUntil !== null && reservation.lockedUntil === account.lockedUntil;
-  if (ours) await unlock(tx, trial, found, now);
+async function takeBack<F extends Found, A>(tx: Tx, trial: Trial<F, A>, { found, tally }: Reserved<F>, account: Account, now: number): Promise<void> {
+  const { accountId } = found.subject;
+  if (tally.of === "day") return takeBackToday(tx, accountId, now);
+  await takeBackTry(tx, accountId, tally);
+  if (tally.lockedUntil !== null && tally.lockedUntil === account.lockedUntil) await unlock(tx, trial, found, now);
 }
 
 async function unlock<F extends Found, A>(tx: Tx, { caller, factor }: Trial<F, A>, { subject: { accountId, app } }: Found, now: number): Promise<void> {
@@ -83,10 +86,10 @@ export async function giveUp<F extends Found, A>(tx: Tx, trial: Trial<F, A>, res
 
 async function reject<F extends Found, A>(tx: Tx, trial: Trial<F, A>, reserved: Reserved<F>, now: number): Promise<Settled<A>> {
   const { standing } = reserved.found;
-  const error = verdictOf(reserved.reservation, standing.policy);
+  const error = verdictOf(reserved.tally, standing.policy);
   await recordCall(tx, trial.call, { at: "refused", error }, now);
   const turned = await turnAway<F, A>(tx, trial, reserved, error, now);
-  return { ...turned, notices: noticesOf(reserved.reservation, standing) };
+  return { ...turned, notices: noticesOf(reserved.tally, standing) };
 }
 
 async function turnAway<F extends Found, A>(tx: Tx, { caller, event, factor }: Trial<F, A>, { found }: Reserved<F>, error: GuardError, now: number): Promise<Settled<A>> {
