@@ -15,24 +15,30 @@ import { checkFresh, holdVisit } from "./visit.ts";
 import type { Visit } from "./visit.ts";
 
 /** A change in the personal centre that nothing has to be typed for. */
-export interface ChangeCall {
+export interface ChangeCall<Answer> {
   readonly domain: Domain;
   readonly caller: Caller;
   readonly operation: Operation;
   readonly request: object;
   readonly event: AuditEvent;
   /** Does it, under the account's row lock and with a fresh proof. */
-  make(tx: Tx, visit: Visit, now: number): Promise<Result<Change>>;
+  make(tx: Tx, visit: Visit, now: number): Promise<Result<Change<Answer>>>;
+  /** What the same call is told again (R12a). */
+  again(tx: Tx, visit: Visit, now: number): Promise<Answer>;
 }
 
 /** What was changed, and who is told. */
-export interface Change {
+export interface Change<Answer> {
+  readonly answer: Answer;
   readonly factor?: Factor;
   readonly notices: readonly Notice[];
 }
 
-/** Own session, fresh proof, one transaction, an audit row, a notice (R18, S-28, S-29); the same call again is acknowledged again (R12a). */
-export async function change(changing: ChangeCall): Promise<Result<Acknowledged>> {
+/** For a change that has nothing to say. */
+export const acknowledgeAgain = (_tx: Tx, _visit: Visit, now: number): Promise<Acknowledged> => Promise.resolve({ now });
+
+/** Own session, fresh proof, one transaction, an audit row, a notice (R18, S-28, S-29); the same call again is told the same again (R12a). */
+export async function change<Answer>(changing: ChangeCall<Answer>): Promise<Result<Answer>> {
   const { domain, caller, operation, request } = changing;
   const call = await callId(domain, operation, caller, request);
   const tokenHash = await sha256(caller.token);
@@ -41,17 +47,17 @@ export async function change(changing: ChangeCall): Promise<Result<Acknowledged>
   return answer;
 }
 
-interface Made {
-  readonly answer: Result<Acknowledged>;
+interface Made<Answer> {
+  readonly answer: Result<Answer>;
   readonly notices: readonly Notice[];
 }
 
-async function makeOnce(tx: Tx, changing: ChangeCall, call: string | undefined, tokenHash: string): Promise<Made> {
+async function makeOnce<Answer>(tx: Tx, changing: ChangeCall<Answer>, call: string | undefined, tokenHash: string): Promise<Made<Answer>> {
   const { domain, caller, event } = changing;
   const now = domain.clock.now();
   const visit = await holdVisit(tx, tokenHash, now);
   if (!visit.ok) return { answer: visit, notices: [] };
-  if ((await findCall(tx, call, now))?.at === "acknowledged") return { answer: succeed({ now }), notices: [] };
+  if ((await findCall(tx, call, now))?.at === "acknowledged") return { answer: succeed(await changing.again(tx, visit.value, now)), notices: [] };
   const { session } = visit.value;
   const about = { event, accountId: session.accountId, app: session.app };
   const fresh = checkFresh(session, now);
@@ -60,8 +66,8 @@ async function makeOnce(tx: Tx, changing: ChangeCall, call: string | undefined, 
     await recordAudit(tx, caller, { ...about, result: "failure", reason: made.error.code }, now);
     return { answer: fail(made.error), notices: [] };
   }
-  const { factor, notices } = made.value;
+  const { answer, factor, notices } = made.value;
   await recordCall(tx, call, { at: "acknowledged" }, now);
   await recordAudit(tx, caller, { ...about, result: "success", ...(factor === undefined ? {} : { factor }) }, now);
-  return { answer: succeed({ now }), notices };
+  return { answer: succeed(answer), notices };
 }

@@ -2,7 +2,7 @@ import { fail, succeed } from "@guard/contract";
 import type { Result } from "@guard/contract";
 import { checkCounter } from "../challenge/open.ts";
 import { lockAccountOfSession } from "../store/account.ts";
-import { useSession } from "../store/session.ts";
+import { claimSession } from "../store/session.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { Holder } from "../tries/trial.ts";
 import { holdVisit } from "./visit.ts";
@@ -11,7 +11,7 @@ import type { Visit } from "./visit.ts";
 /** Takes hold of the account a session belongs to, for a try that comes with the session's token. */
 export async function lockBySession(tx: Tx, tokenHash: string, now: number): Promise<Result<Holder>> {
   const account = await lockAccountOfSession(tx, tokenHash);
-  const session = await useSession(tx, tokenHash, now);
+  const session = await claimSession(tx, tokenHash, now);
   return account === undefined || session === undefined ? fail({ code: "unauthorized" }) : succeed({ account, app: session.app });
 }
 

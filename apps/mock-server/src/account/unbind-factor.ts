@@ -9,18 +9,23 @@ import { deleteBinding } from "../store/binding.ts";
 import { killDevices } from "../store/device.ts";
 import { deleteRecoveryCode } from "../store/recovery-code.ts";
 import type { Tx } from "../store/transaction.ts";
-import { change } from "./change.ts";
+import { acknowledgeAgain, change } from "./change.ts";
 import type { Change } from "./change.ts";
 import { bindingsHere } from "./list-factors.ts";
 import type { Visit } from "./visit.ts";
 
 /** Unbinds a factor of one's own in this application; whatever is not shown there is not found (R18, S-29). */
 export function unbindFactor(domain: Domain, caller: Caller, request: v.InferOutput<typeof UnbindRequest>): Promise<Result<Acknowledged>> {
-  const make = (tx: Tx, visit: Visit) => unbind(tx, visit, request.id);
-  return change({ domain, caller, operation: "unbindFactor", request, event: "factor_unbind", make });
+  return change({
+    domain, caller, request,
+    operation: "unbindFactor",
+    event: "factor_unbind",
+    make: (tx, visit, now) => unbind(tx, visit, request.id, now),
+    again: acknowledgeAgain,
+  });
 }
 
-async function unbind(tx: Tx, { standing }: Visit, id: string): Promise<Result<Change>> {
+async function unbind(tx: Tx, { standing }: Visit, id: string, now: number): Promise<Result<Change<Acknowledged>>> {
   const { account, application } = standing;
   const here = bindingsHere(standing).some((binding) => binding.id === id);
   const removed = here ? await deleteBinding(tx, account.id, id) : undefined;
@@ -28,5 +33,5 @@ async function unbind(tx: Tx, { standing }: Visit, id: string): Promise<Result<C
   const factor = v.parse(Factor, removed.factor);
   if (factor === "totp") await deleteRecoveryCode(tx, account.id);
   await killDevices(tx, account.id);
-  return succeed({ factor, notices: noticeFor(account, factorUnbound(application.name, factor)) });
+  return succeed({ answer: { now }, factor, notices: noticeFor(account, factorUnbound(application.name, factor)) });
 }

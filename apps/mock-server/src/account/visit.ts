@@ -4,7 +4,7 @@ import { readStanding } from "../sign-in/standing.ts";
 import type { Standing } from "../sign-in/standing.ts";
 import { findAccount, lockAccountOfSession } from "../store/account.ts";
 import type { Account, SessionRow } from "../store/schema.ts";
-import { useSession } from "../store/session.ts";
+import { claimSession } from "../store/session.ts";
 import type { Tx } from "../store/transaction.ts";
 
 /** How long a proof counts in the personal centre (R18, S-29). */
@@ -18,14 +18,14 @@ export interface Visit {
 
 /** Who a session's token belongs to, for calls that only read. */
 export async function openVisit(tx: Tx, tokenHash: string, now: number): Promise<Result<Visit>> {
-  const session = await useSession(tx, tokenHash, now);
+  const session = await claimSession(tx, tokenHash, now);
   return session === undefined ? fail({ code: "unauthorized" }) : enter(tx, session, await findAccount(tx, session.accountId));
 }
 
 /** The same with the account's row held, so that nothing about it changes until the transaction ends. */
 export async function holdVisit(tx: Tx, tokenHash: string, now: number): Promise<Result<Visit>> {
   const account = await lockAccountOfSession(tx, tokenHash);
-  const session = await useSession(tx, tokenHash, now);
+  const session = await claimSession(tx, tokenHash, now);
   return account === undefined || session === undefined ? fail({ code: "unauthorized" }) : enter(tx, session, account);
 }
 

@@ -153,7 +153,7 @@ describe("a confirmation (R12a)", () => {
     const codes = [await startAndShow(token), await startAndShow(second)];
     const answers = await Promise.all([confirm(codes[0] ?? "", token), confirm(codes[1] ?? "", second)]);
     // Whichever comes first.
-    expect(answers.map(({ body }) => body["code"] ?? body["status"]).toSorted()).toEqual(["bind_not_allowed", "done"]);
+    expect(new Set(answers.map(({ body }) => body["code"] ?? body["status"]))).toEqual(new Set(["done", "bind_not_allowed"]));
     expect(await bound()).toHaveLength(1);
   });
 

@@ -2,7 +2,10 @@ import { fail } from "@guard/contract";
 import type { Endpoints, Operation, Output, Result } from "@guard/contract";
 import type * as v from "valibot";
 import { bindEmail, bindPhone, confirmEmail, confirmPhone } from "../account/bind-target.ts";
+import { confirmAccountTotp } from "../account/confirm-totp.ts";
+import { enrolTotp } from "../account/enrol-totp.ts";
 import { listFactors } from "../account/list-factors.ts";
+import { renewRecoveryCode } from "../account/renew-recovery-code.ts";
 import { sendStepUpCode } from "../account/send-code.ts";
 import { stepUp } from "../account/step-up.ts";
 import { unbindFactor } from "../account/unbind-factor.ts";
@@ -58,10 +61,10 @@ export const handlers: { readonly [Op in Operation]: Handler<Op> } = {
   confirmEmail,
   bindPhone,
   confirmPhone,
-  enrolTotp: notSupported,
-  confirmAccountTotp: notSupported,
+  enrolTotp,
+  confirmAccountTotp,
   enrolAccountFace: notSupported,
-  renewRecoveryCode: notSupported,
+  renewRecoveryCode,
   listDevices,
   revokeDevice,
 };

@@ -8,7 +8,7 @@ export async function insertSession(tx: Tx, session: SessionRow): Promise<void> 
 }
 
 /** The session behind a token. Whoever shows the token holds the session: from its first use on it no longer dies early (R14). */
-export async function useSession(tx: Tx, tokenHash: string, now: number): Promise<SessionRow | undefined> {
+export async function claimSession(tx: Tx, tokenHash: string, now: number): Promise<SessionRow | undefined> {
   const session = await tx.selectFrom("session").selectAll().where("tokenHash", "=", tokenHash).where("expiresAt", ">", now).executeTakeFirst();
   if (session === undefined || session.unheldUntil === null) return session;
   if (session.unheldUntil <= now) return undefined;
