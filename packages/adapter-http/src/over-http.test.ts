@@ -9,6 +9,7 @@ describeAdapter("adapter-http over HTTP, on SQLite, argon2 and SMTP", async () =
     app: "demo-email",
     password: "Guard-demo-2026!",
     users: { emailBound: { identifier: "email-user", address: "email-user@example.com" }, nothingBound: { identifier: "new-user" } },
+    trust: { app: "demo" },
     readCode: async (address) => {
       const code = server.outbox(address)[0]?.code;
       if (code === undefined) throw new Error(`No code was sent to ${address}.`);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe } from "vitest";
+import { describeAccount } from "./account.ts";
 import { describeBind } from "./bind.ts";
 import { describeCode } from "./code.ts";
+import { describeDevices } from "./devices.ts";
 import { describePassword } from "./password.ts";
 import { describePromises } from "./promises.ts";
 import { describeRepeat } from "./repeat.ts";
@@ -10,7 +12,7 @@ import { describeSession } from "./session.ts";
 import type { Harness, MakeHarness } from "./harness.ts";
 
 /**
- * The suite that every adapter passes: password login with an e-mail code, as rules.md has it. Call it from a vitest file.
+ * The suite that every adapter passes: password login with an e-mail code, the personal centre and trusted devices where it has them, as rules.md has it. Call it from a vitest file.
  *
  * `make` is called once for each test and resolves a fresh backend with the adapter in front of it. What the adapter's
  * `capabilities` deny is expected to answer `not_supported`.
@@ -33,4 +35,4 @@ export function describeAdapter(name: string, make: MakeHarness): void {
   });
 }
 
-const parts = [describePassword, describeSend, describeCode, describeBind, describeResume, describeRepeat, describeSession, describePromises];
+const parts = [describePassword, describeSend, describeCode, describeBind, describeResume, describeRepeat, describeSession, describeAccount, describeDevices, describePromises];

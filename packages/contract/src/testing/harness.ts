@@ -13,6 +13,8 @@ export interface Harness {
     /** Somebody who has bound nothing yet. */
     readonly nothingBound: { readonly identifier: string };
   };
+  /** An application that offers to trust the device of the user with the bound address; needed as soon as the capabilities promise trusted devices (R24). */
+  readonly trust?: { readonly app: string };
   /** The newest code that was sent to an address; rejects when there is none. */
   readCode(address: string): Promise<string>;
   /** How many messages were sent to an address so far. */
