@@ -107,6 +107,14 @@ describe("an enrolment that is not confirmed (S-19, bypass 39, 43)", () => {
     expect(answers.filter(({ body }) => body["code"] === "conflict").length).toBeGreaterThanOrEqual(31);
   });
 
+  it("takes no right code that comes as the eleventh, however many come at once", async () => {
+    const right = await startAndShow();
+    const codes = [...Array.from({ length: 10 }, () => otherThan(right)), right, right];
+    const answers = await Promise.all(codes.map((code) => confirm(code)));
+    expect(answers.slice(-2).map(({ body }) => body["code"])).toEqual(["conflict", "conflict"]);
+    expect(await bound()).toEqual([]);
+  });
+
   it("started again is another secret, and the older one is worth nothing", async () => {
     const [older, newer] = [await startAndShow(), await startAndShow()];
     expect((await confirm(older)).body).toMatchObject({ code: "code_invalid" });
