@@ -18,5 +18,5 @@ export { createSqliteDialect } from "./store/sqlite-dialect.ts";
 
 /** Builds the server over its ports. It opens no port, file or timer; migrate the store before the first request. */
 export function createApp(ports: Ports, options: AppOptions = {}): App {
-  return serve(createDomain(ports), options);
+  return serve(createDomain(ports, [], options.onFault), options);
 }

@@ -18,6 +18,7 @@ describeAdapter("adapter-http on the server inside the page", async () => {
     app: "demo-email",
     password: "Guard-demo-2026!",
     users: { emailBound: { identifier: "email-user", address: "email-user@example.com" }, nothingBound: { identifier: "new-user" } },
+    trust: { app: "demo" },
     totp: {
       app: "demo-totp",
       bound: { identifier: "totp-user", recoveryCode: "7K3MP-QR9TV-WX2YZ-A4BCD-E6FGH" },

@@ -2,6 +2,7 @@ import { succeed } from "@guard/contract";
 import type { ChallengeFactor, Completion, Result } from "@guard/contract";
 import type { Caller } from "../caller.ts";
 import { newId } from "../crypto/token.ts";
+import { trustDevice } from "../device/trust.ts";
 import type { Domain } from "../domain.ts";
 import type { MintedRecovery } from "../factors/recovery/code.ts";
 import { factorBound } from "../notices/factor-bound.ts";
@@ -9,12 +10,13 @@ import { noticeFor } from "../notices/notice.ts";
 import type { Notice } from "../notices/notice.ts";
 import { recoveryUsed } from "../notices/recovery-used.ts";
 import { completeLogin } from "../sign-in/complete-login.ts";
-import type { Minted } from "../sign-in/complete-login.ts";
+import type { Completed, Minted } from "../sign-in/complete-login.ts";
 import { readStanding } from "../sign-in/standing.ts";
 import { findAccount } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import { insertBinding } from "../store/binding.ts";
 import { burnChallenge } from "../store/challenge.ts";
+import { killDevices } from "../store/device.ts";
 import type { ChallengeRow } from "../store/schema.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { Accepted } from "../tries/trial.ts";
@@ -29,6 +31,8 @@ export interface Completing {
   readonly tokenHash: string;
   readonly minted: Minted;
   readonly recovery: MintedRecovery;
+  /** The device is to be trusted once the login is complete (R24). */
+  readonly trustDevice?: boolean | undefined;
 }
 
 /** What is bound by this completion: an address whose code came back (S-27), or an authenticator app. */
@@ -57,17 +61,26 @@ export async function accept(tx: Tx, completing: Completing, open: Open, binds: 
 async function bindFactor(tx: Tx, { domain, caller, factor }: Completing, { row, standing }: Open, binds: Binds, now: number): Promise<void> {
   const { accountId, app } = row;
   const { id = newId(domain.random), target, secret = null, lastStep = null } = binds;
+  await killDevices(tx, accountId);
   await insertBinding(tx, { id, accountId, factor, scope: standing.policy.scope, target, secret, lastStep, boundAt: now });
   await recordAudit(tx, caller, { event: "factor_bind", result: "success", accountId, app, factor }, now);
 }
 
 /** The login with this factor proven, judged on the account as it stands now: its counters cleared, its new binding there. */
-export async function goOn(tx: Tx, { domain, factor, minted, recovery }: Completing, row: ChallengeRow, now: number): Promise<Result<Omit<Accepted<Completion>, "notices">>> {
+export async function goOn(tx: Tx, completing: Completing, row: ChallengeRow, now: number): Promise<Result<Omit<Accepted<Completion>, "notices">>> {
+  const { domain, factor, minted, recovery } = completing;
   const standing = await readStanding(tx, await findAccount(tx, row.accountId), row.app);
   if (standing === undefined) throw new Error("An application vanished under a login that was being completed.");
   const proven = [...provenBefore(row), factor];
   const due = proven.includes("recovery") || (row.need === "bind" && factor === "totp");
   const login = { standing, proven, redirectUri: row.redirectUri, ...(due ? { recovery } : {}) };
   const completed = await completeLogin(tx, domain.runners, login, minted, now);
-  return completed.ok ? succeed({ answer: completed.value.completion, state: completed.value.state }) : completed;
+  if (!completed.ok) return completed;
+  return succeed({ answer: await trustWhereAsked(tx, completing, { row, standing }, completed.value, now), state: completed.value.state });
+}
+
+/** Trusts the device of a login that is complete, where its owner ticked the box (R24). */
+function trustWhereAsked(tx: Tx, { domain, caller, factor, minted, trustDevice: asked }: Completing, open: Open, { completion, state }: Completed, now: number): Completion | Promise<Completion> {
+  if (asked !== true || state.at !== "accepted" || factor === "recovery") return completion;
+  return trustDevice(tx, { domain, caller, open, factor, minted: minted.device }, completion, state.sessionId, now);
 }

@@ -10,6 +10,7 @@ import { mintCompletion } from "../sign-in/complete-login.ts";
 import { readStanding } from "../sign-in/standing.ts";
 import { lockAccountOfChallenge } from "../store/account.ts";
 import { burnChallenge, findChallengeByToken } from "../store/challenge.ts";
+import { deleteDevice } from "../store/device.ts";
 import type { CallState } from "../store/idempotency.ts";
 import type { ChallengeRow } from "../store/schema.ts";
 import { deleteSession } from "../store/session.ts";
@@ -29,6 +30,8 @@ export interface Bring {
   readonly given: Given;
   /** The request as it came, or what stands for it: with the key it names the call (R12a). */
   readonly request: object;
+  /** The device is to be trusted once this is right (R24). */
+  readonly trustDevice?: boolean | undefined;
 }
 
 /** What is judged in a challenge. */
@@ -37,9 +40,9 @@ export interface Asked extends Found {
 }
 
 /** Judges what was brought to a challenge, and goes on with the login when it is right (R12). */
-export async function ask(domain: Domain, caller: Caller, { operation, factor, given, request }: Bring): Promise<Result<Completion>> {
+export async function ask(domain: Domain, caller: Caller, { operation, factor, given, request, trustDevice }: Bring): Promise<Result<Completion>> {
   const call = await callId(domain, operation, caller, request);
-  const asking = await prepareCompletion(domain, caller, factor);
+  const asking = { ...(await prepareCompletion(domain, caller, factor)), trustDevice };
   return runTry<Asked, Completion>({
     domain, caller, call, given, factor,
     event: "code_verify",
@@ -97,12 +100,14 @@ async function findAgain(tx: Tx, { tokenHash }: Completing, holder: Holder, aske
 /** The answer was lost: a fresh session or challenge takes the place of the one in it, as long as that was not used meanwhile. */
 export async function reissue(tx: Tx, completing: Completing, before: CallState, now: number): Promise<Result<Accepted<Completion>>> {
   const row = await findChallengeByToken(tx, completing.tokenHash);
-  if (row === undefined || !(await takeBackAnswer(tx, before, now))) return fail({ code: "challenge_expired" });
+  if (row === undefined || !(await takeBackAnswer(tx, row.accountId, before, now))) return fail({ code: "challenge_expired" });
   const gone = await goOn(tx, completing, row, now);
   return gone.ok ? succeed({ ...gone.value, notices: [] }) : gone;
 }
 
-async function takeBackAnswer(tx: Tx, before: CallState, now: number): Promise<boolean> {
+async function takeBackAnswer(tx: Tx, accountId: string, before: CallState, now: number): Promise<boolean> {
+  // The token of a device that this login made trusted was in the answer that was lost.
+  if (before.at === "accepted") await deleteDevice(tx, accountId, before.sessionId);
   if (before.at === "accepted") return deleteSession(tx, before.sessionId);
   return before.at === "challenged" && burnChallenge(tx, before.challengeId, now);
 }

@@ -6,8 +6,8 @@ import { ask } from "./ask.ts";
 
 /** Judges a typed code (R12). */
 export function verifyCode(domain: Domain, caller: Caller, request: v.InferOutput<typeof VerifyRequest>): Promise<Result<Completion>> {
-  const { factor, code } = request;
-  return ask(domain, caller, { operation: "verifyCode", factor, given: { kind: "code", code }, request });
+  const { factor, code, trustDevice } = request;
+  return ask(domain, caller, { operation: "verifyCode", factor, given: { kind: "code", code }, request, trustDevice });
 }
 
 /** Judges a recovery code in the place of a factor (R15). */

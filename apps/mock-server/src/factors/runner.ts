@@ -5,7 +5,7 @@ import type { Tx } from "../store/transaction.ts";
 import type { Counted } from "../tries/counted.ts";
 
 /** Why a code was sent. A code for one purpose is worth nothing for another (S-11). */
-export type Purpose = "login" | "bind";
+export type Purpose = "login" | "bind" | "account-bind" | "step-up";
 
 /** What a code belongs to: not to a challenge (R9a). */
 export interface Slot {

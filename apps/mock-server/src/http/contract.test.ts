@@ -67,27 +67,6 @@ describe("the routes come from the contract's table", () => {
   });
 });
 
-describe("a token opens what it was made for and nothing else (S-23)", () => {
-  it.each(operations.filter((operation) => authOf(operation) === "challenge"))("%s refuses a session token, a bare one and none", async (operation) => {
-    const session = await signInFully(rig);
-    for (const options of [{ token: session.token }, { token: session.token.slice(3) }, {}]) {
-      expect(await rig.call(operation, {}, options)).toMatchObject({ status: 401, body: { code: "unauthorized" } });
-    }
-  });
-
-  it.each(operations.filter((operation) => authOf(operation) === "session"))("%s refuses a challenge token, a bare one and none", async (operation) => {
-    const { token } = await challengeOf(rig, "demo-email", "email-user");
-    for (const options of [{ token }, { token: token.slice(3) }, {}]) {
-      expect(await rig.call(operation, {}, options)).toMatchObject({ status: 401, body: { code: "unauthorized" } });
-    }
-  });
-
-  it("a challenge token with a session's prefix opens nothing", async () => {
-    const { token } = await challengeOf(rig, "demo-email", "email-user");
-    expect(await rig.call("session", {}, { token: `gs_${token.slice(3)}` })).toMatchObject({ status: 401 });
-  });
-});
-
 describe("every answer", () => {
   it("fits the contract's schema for it and carries the server's clock", async () => {
     const { token } = await challengeOf(rig, "demo-email", "email-user");

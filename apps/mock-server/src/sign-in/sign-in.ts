@@ -3,14 +3,18 @@ import type { Completion, GuardError, Result } from "@guard/contract";
 import { readIdentifier } from "../account/identifier.ts";
 import type { Caller } from "../caller.ts";
 import { checkCounter } from "../challenge/open.ts";
+import { sha256 } from "../crypto/digest.ts";
+import { isTrusted } from "../device/trust.ts";
 import type { Domain } from "../domain.ts";
 import { callId } from "../idempotency.ts";
 import { nameGuess, pardonGuess } from "../limits/password-throttle.ts";
+import { Busy } from "../ports.ts";
 import { lockAccount, replacePassword } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import { burnChallenge } from "../store/challenge.ts";
+import { findDevice } from "../store/device.ts";
 import { findCall, recordCall } from "../store/idempotency.ts";
-import type { Account } from "../store/schema.ts";
+import type { Account, DeviceRow } from "../store/schema.ts";
 import { deleteSession } from "../store/session.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -20,12 +24,20 @@ import { completeLogin, mintCompletion } from "./complete-login.ts";
 import type { Completed, Minted } from "./complete-login.ts";
 import type { Entry } from "./entry.ts";
 import { readStanding } from "./standing.ts";
+import type { Standing } from "./standing.ts";
 
 /** Password login (R1): a session, or a challenge where policy asks for a second factor (R2). */
 export async function signIn(domain: Domain, caller: Caller, request: Entry["request"]): Promise<Result<Completion>> {
+  // Nobody could judge it, so nothing is read or written for it: a flood's excess must be cheap (S-39).
+  if (domain.hasher.isFull?.() === true) throw new Busy("No password can be judged right now.");
   const identifier = readIdentifier(request.identifier);
-  const guess = await nameGuess(domain, caller, identifier);
-  const entry: Entry = { domain, caller, request, identifier, guess, call: await callId(domain, "signIn", caller, request) };
+  const carried = caller.deviceToken ?? request.deviceToken;
+  const [guess, call, deviceHash] = await Promise.all([
+    nameGuess(domain, caller, identifier),
+    callId(domain, "signIn", caller, request),
+    carried === undefined ? undefined : sha256(carried),
+  ]);
+  const entry: Entry = { domain, caller, request, identifier, guess, deviceHash, call };
   const admitted = await admit(entry);
   if (admitted.kind === "answered") return admitted.answer;
   const { account } = admitted;
@@ -62,8 +74,16 @@ async function enter(tx: Tx, entry: Entry, known: Account, rehashed: string | un
   if (!free.ok && !(free.error.code === "closed" && standing.recoverable)) return conclude(tx, entry, account, free, now);
   if (rehashed !== undefined) await replacePassword(tx, account.id, rehashed);
   await replaceLostAnswer(tx, call, now);
-  const login = { standing, proven: [], redirectUri: request.redirectUri ?? null };
+  const device = await trustedDevice(tx, entry, standing, now);
+  const login = { standing, proven: [], redirectUri: request.redirectUri ?? null, device };
   return conclude(tx, entry, account, await completeLogin(tx, domain.runners, login, minted, now), now);
+}
+
+/** The device that came along, if this account trusts it in this application (R24). */
+async function trustedDevice(tx: Tx, { deviceHash }: Entry, standing: Standing, now: number): Promise<DeviceRow | undefined> {
+  if (deviceHash === undefined) return undefined;
+  const device = await findDevice(tx, deviceHash, standing.account.id, standing.application.id);
+  return device !== undefined && isTrusted(device, standing, now) ? device : undefined;
 }
 
 /** The same call again: what its first answer opened is closed, so that one login leaves one session (R12a). */
@@ -79,9 +99,9 @@ async function conclude(tx: Tx, { caller, request, call }: Entry, account: Accou
     await recordAudit(tx, caller, { ...about, result: "failure", reason: result.error.code }, now);
     return result;
   }
-  const { completion, state, bypassed } = result.value;
+  const { completion, state, waived } = result.value;
   await recordCall(tx, call, state, now);
-  const reason = bypassed ? ({ reason: "mfa_bypassed" } as const) : {};
+  const reason = waived === undefined ? {} : { reason: waived };
   await recordAudit(tx, caller, { ...about, result: completion.status === "done" ? "success" : "challenged", ...reason }, now);
   return { ok: true, value: completion };
 }

@@ -22,7 +22,7 @@ export interface Standing {
 export async function readStanding(tx: Tx, account: Account, app: string): Promise<Standing | undefined> {
   const application = await findApplication(tx, app);
   if (application === undefined) return undefined;
-  const policy = effectivePolicy(application, await findGlobalRules(tx));
+  const policy = effectivePolicy(application, application.ownRules ? application : await findGlobalRules(tx));
   const recoverable = (await findRecoveryMac(tx, account.id)) !== undefined;
   return { account, application, policy, bindings: await listBindings(tx, account.id), recoverable };
 }
@@ -37,12 +37,14 @@ export interface UsableFactor {
 }
 
 /** Whether `factor` is bound here: a row of this scope, else the verified login address (R16a). Pure. */
-export function usableFactor({ account, bindings, policy }: Standing, factor: Factor): UsableFactor | undefined {
-  const bound = bindings.find((binding) => binding.factor === factor && binding.scope === policy.scope);
+export function usableFactor(standing: Standing, factor: Factor): UsableFactor | undefined {
+  const bound = rowOf(standing, factor);
   if (bound !== undefined) return { factor, target: bound.target, binding: bound };
-  const target = loginAddress(account, factor);
+  const target = loginAddress(standing.account, factor);
   return target === null ? undefined : { factor, target, binding: undefined };
 }
+
+const rowOf = ({ bindings, policy }: Standing, factor: Factor) => bindings.find((binding) => binding.factor === factor && binding.scope === policy.scope);
 
 /** Whether `factor` is bound anywhere: the newest row, else the verified login address. Enough to prove who somebody is, not to sign in (R8). Pure. */
 export function provableFactor({ account, bindings }: Standing, factor: Factor): UsableFactor | undefined {
@@ -50,6 +52,12 @@ export function provableFactor({ account, bindings }: Standing, factor: Factor):
   if (bound !== undefined) return { factor, target: bound.target, binding: bound };
   const target = loginAddress(account, factor);
   return target === null ? undefined : { factor, target, binding: undefined };
+}
+
+/** Whether a factor that counts here was bound at a moment, not later; a login address always was. Pure. */
+export function isBoundSince(standing: Standing, factor: Factor, moment: number): boolean {
+  const bound = rowOf(standing, factor);
+  return bound === undefined ? loginAddress(standing.account, factor) !== null : bound.boundAt <= moment;
 }
 
 /** Whether the account has nothing bound in any scope; only then may a login bind (R8, S-26). Pure. */

@@ -31,6 +31,16 @@ export function lockAccountOfChallenge(tx: Tx, tokenHash: string): Promise<Accou
     .executeTakeFirst();
 }
 
+/** Reads and holds the row of the account that a session belongs to; nothing for a token that opens none. */
+export function lockAccountOfSession(tx: Tx, tokenHash: string): Promise<Account | undefined> {
+  return tx
+    .updateTable("account")
+    .set((row) => ({ id: row.ref("id") }))
+    .where("id", "=", (query) => query.selectFrom("session").select("accountId").where("tokenHash", "=", tokenHash))
+    .returningAll()
+    .executeTakeFirst();
+}
+
 export async function replacePassword(tx: Tx, id: string, password: string): Promise<void> {
   await tx.updateTable("account").set({ password }).where("id", "=", id).execute();
 }

@@ -22,3 +22,19 @@ export async function takeStep(tx: Tx, id: string, step: number, secret: string 
     .executeTakeFirst();
   return taken !== undefined;
 }
+
+/** Whether it was the account's and was still there: whoever asks for another's finds nothing (S-29). */
+export function deleteBinding(tx: Tx, accountId: string, id: string): Promise<Binding | undefined> {
+  return tx.deleteFrom("binding").where("accountId", "=", accountId).where("id", "=", id).returningAll().executeTakeFirst();
+}
+
+/** One binding a factor and scope: the older one makes room (R16a). */
+export async function deleteBindingOfFactor(tx: Tx, accountId: string, factor: string, scope: string): Promise<void> {
+  await tx.deleteFrom("binding").where("accountId", "=", accountId).where("factor", "=", factor).where("scope", "=", scope).execute();
+}
+
+/** Whose bindings were removed. */
+export async function deleteBindingsOfScope(tx: Tx, scope: string, factor: string): Promise<string[]> {
+  const removed = await tx.deleteFrom("binding").where("scope", "=", scope).where("factor", "=", factor).returning("accountId").execute();
+  return removed.map(({ accountId }) => accountId);
+}

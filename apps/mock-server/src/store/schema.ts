@@ -131,6 +131,28 @@ export interface SessionTable {
   expiresAt: Millis;
   /** Set while nobody has used it: it came with a recovery code that was perhaps never read, and dies by then (R14). */
   unheldUntil: Millis | null;
+  /** When a factor was last proven, at the login or by a step-up (R18). */
+  steppedUpAt: Millis | null;
+  /** The trusted device that opened it, or that it made trusted (R24). */
+  deviceId: string | null;
+  /** The address to bind in the personal centre, not proven yet (S-27). */
+  bindFactor: string | null;
+  bindTarget: string | null;
+}
+
+/** A browser that is not asked for a second factor (R24). Its id is that of the session that made it trusted. */
+export interface DeviceTable {
+  id: string;
+  tokenHash: string;
+  accountId: string;
+  app: string;
+  /** Whose rules it was trusted under: where others hold now, it is not trusted (R16a). */
+  scope: string;
+  label: string;
+  trustedAt: Millis;
+  lastUsedAt: Millis;
+  /** Absolute. */
+  expiresAt: Millis;
 }
 
 /** What a call with an Idempotency-Key came to, for 60 s (R12a). The id is a MAC of operation, token, key and body. */
@@ -219,6 +241,7 @@ export interface Database {
   deliveryWait: DeliveryWaitTable;
   challenge: ChallengeTable;
   session: SessionTable;
+  device: DeviceTable;
   idempotency: IdempotencyTable;
   recoveryCode: RecoveryCodeTable;
   totpEnrolment: TotpEnrolmentTable;
@@ -233,4 +256,5 @@ export type Binding = Selectable<BindingTable>;
 export type TotpEnrolmentRow = Selectable<TotpEnrolmentTable>;
 export type ChallengeRow = Selectable<ChallengeTable>;
 export type SessionRow = Selectable<SessionTable>;
+export type DeviceRow = Selectable<DeviceTable>;
 export type Bucket = Selectable<BucketTable>;

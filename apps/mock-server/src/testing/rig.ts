@@ -57,7 +57,7 @@ export async function createRigOn(store: Store, options: RigOptions = {}): Promi
   await seedDevelopment(test.ports);
   test.hashed.length = 0;
   const faults: unknown[] = [];
-  const domain = createDomain(ports, options.runners);
+  const domain = createDomain(ports, options.runners, (fault) => faults.push(fault));
   const app = serve(domain, { onFault: (fault) => faults.push(fault), ...options });
   return { ...test, ports, app, domain, db: store.db, faults, call: (operation, input, callOptions) => callOperation(app, operation, input, callOptions) };
 }
@@ -67,7 +67,8 @@ async function callOperation(app: App, operation: Operation, input: object = {},
   const headers = new Headers(options.headers);
   if (options.token !== undefined) headers.set("authorization", `Bearer ${options.token}`);
   if (options.key !== undefined) headers.set("idempotency-key", options.key);
-  const url = new URL(`http://localhost${BASE_PATH}${path}`);
+  const fill = (_: string, name: string) => encodeURIComponent(String((input as Readonly<Record<string, unknown>>)[name]));
+  const url = new URL(`http://localhost${BASE_PATH}${path.replace(/:(\w+)/g, fill)}`);
   if (method === "POST" && !headers.has("content-type")) headers.set("content-type", "application/json");
   if (method === "GET") for (const [name, value] of Object.entries(input)) url.searchParams.set(name, String(value));
   const body = method === "POST" ? { body: JSON.stringify(input) } : {};

@@ -5,7 +5,7 @@ import type { Rig } from "./rig.ts";
 import { clearTries, lockAccount, reserveTry, takeBackTry } from "../store/account.ts";
 import { raiseAdminEvent } from "../store/admin-event.ts";
 import { takeStep } from "../store/binding.ts";
-import { clearBucket, lockBucket, saveBuckets, sweepBuckets, takeBackFailure } from "../store/bucket.ts";
+import { lockBucket, lockBuckets, saveBuckets, sweepBuckets, takeBackFailures } from "../store/bucket.ts";
 import { insertChallenge, burnChallenge } from "../store/challenge.ts";
 import { dropPendingCode, findLiveCode, insertPendingCode, makeCodeLive, spendCode } from "../store/code.ts";
 import { claimWait, endWait, findWait, giveBackWait } from "../store/delivery-wait.ts";
@@ -177,13 +177,28 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
 
       it("takes a failure back with the wait it made, never below none; and is cleared", async () => {
         const read = () => run((tx) => lockBucket(tx, "k", 5));
-        await run(async (tx) => saveBuckets(tx, [{ ...(await lockBucket(tx, "k", 5)), failures: 2, nextAt: 90 }]));
-        await run((tx) => takeBackFailure(tx, "k", 10));
-        expect(await read()).toMatchObject({ failures: 1, nextAt: 10 });
-        for (let turn = 0; turn < 3; turn += 1) await run((tx) => takeBackFailure(tx, "k", 20));
-        expect(await read()).toMatchObject({ failures: 0, nextAt: 10 });
-        await run((tx) => clearBucket(tx, "k"));
+        await run(async (tx) => saveBuckets(tx, [{ ...(await lockBucket(tx, "k", 5)), failures: 3, nextAt: 90 }]));
+        await run((tx) => takeBackFailures(tx, ["k"], 10));
+        expect(await read()).toMatchObject({ failures: 2, nextAt: 10 });
+        await run((tx) => takeBackFailures(tx, ["j", "k"], 10, "k"));
         expect(await read()).toMatchObject({ failures: 0, nextAt: 0 });
+        await run(async (tx) => saveBuckets(tx, [{ ...(await lockBucket(tx, "k", 5)), failures: 1, nextAt: 7 }]));
+        for (let turn = 0; turn < 3; turn += 1) await run((tx) => takeBackFailures(tx, ["k"], 20));
+        expect(await read()).toMatchObject({ failures: 0, nextAt: 7 });
+      });
+
+      it("is held with others in the order they are named, so that many who need the same never wait for each other", async () => {
+        const countAll = () => run(async (tx) => {
+          const held = await lockBuckets(tx, ["b", "a", "c"], 5);
+          expect(held.map(({ key }) => key)).toEqual(["b", "a", "c"]);
+          await saveBuckets(tx, held.map((bucket) => ({ ...bucket, failures: bucket.failures + 2 })));
+        });
+        const takeBackAll = () => run((tx) => takeBackFailures(tx, ["b", "a", "c"], 5));
+        await Promise.all(Array.from({ length: 30 }, async () => {
+          await countAll();
+          await takeBackAll();
+        }));
+        expect((await run((tx) => lockBuckets(tx, ["a", "b", "c"], 5))).map(({ failures }) => failures)).toEqual([30, 30, 30]);
       });
 
       it("is forgotten a day after it was touched", async () => {

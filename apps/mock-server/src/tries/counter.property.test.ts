@@ -39,6 +39,9 @@ it("wrong codes of five factors in each of their 120 orders, by turns in two app
   }
 }, 60_000);
 
+/** Many more in `npm run test:deep`. */
+const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 40);
+
 /** R11 and R11b in two dozen lines: what any order of events must lead to. */
 class Model {
   failures = 0;
@@ -119,9 +122,9 @@ it("the counter follows the model through any order of five factors, two applica
       expect(person.rig.faults).toEqual([]);
       await person.rig.db.destroy();
     }),
-    { seed: 20261122, numRuns: 40 },
+    { seed: 20261122, numRuns: RUNS },
   );
-}, 60_000);
+}, 60_000 + RUNS * 400);
 
 const attempt = fc.record({ factor, right: fc.boolean(), tab: fc.nat(5) });
 
@@ -152,6 +155,6 @@ it("of any mix at once, of any factors in any tabs of two applications, at most 
       expect(person.rig.faults).toEqual([]);
       await person.rig.db.destroy();
     }),
-    { seed: 20261123, numRuns: 40 },
+    { seed: 20261123, numRuns: RUNS },
   );
-}, 60_000);
+}, 60_000 + RUNS * 400);

@@ -8,6 +8,7 @@ import { raiseAdminEvent } from "../store/admin-event.ts";
 import { recordAudit } from "../store/audit.ts";
 import type { AuditEvent } from "../store/audit.ts";
 import { killChallenges } from "../store/challenge.ts";
+import { killDevices } from "../store/device.ts";
 import { findCall, recordCall } from "../store/idempotency.ts";
 import type { Tally } from "../store/idempotency.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -81,6 +82,7 @@ async function applyLock<F extends Found, A>(tx: Tx, { domain, caller, factor }:
   const { accountId, app } = subject;
   const { lockedUntil, closedAt } = reservation;
   const record = (event: AuditEvent) => recordAudit(tx, caller, { event, result: "success", accountId, app, factor }, now);
+  if (lockedUntil !== null || closedAt !== null) await killDevices(tx, accountId);
   if (lockedUntil !== null) {
     await killChallenges(tx, accountId, lockedUntil);
     await record("account_lock");

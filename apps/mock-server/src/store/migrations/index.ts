@@ -5,6 +5,7 @@ import { records } from "./003-records.ts";
 import { limits } from "./004-limits.ts";
 import { hosts } from "./005-hosts.ts";
 import { authenticator } from "./007-authenticator.ts";
+import { centre } from "./008-centre.ts";
 
 /** In the order of their names. A migration that was released is never edited; a change is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "004-limits": limits,
   "005-hosts": hosts,
   "007-authenticator": authenticator,
+  "008-centre": centre,
 };
