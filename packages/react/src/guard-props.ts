@@ -1,5 +1,5 @@
 import type { ChallengeFactor, GuardAdapter, GuardError, IdentifierKind, Session, Settings } from "@guard/contract";
-import type { Step } from "@guard/machine";
+import type { DeviceTokenStore, Step } from "@guard/machine";
 import type { ReactNode } from "react";
 import type { MessageOverrides } from "./i18n/create-i18n.ts";
 import type { ClassNames } from "./parts.ts";
@@ -24,6 +24,8 @@ export interface LoginProps {
   readonly onFault?: (fault: unknown) => void;
   /** Where to go after success; your backend accepts only listed ones and answers it as `redirectTo`. */
   readonly redirectUri?: string;
+  /** Where you keep what makes a device trusted, when your backend hands tokens to you. Whoever can read it skips the second factor on this device: prefer a backend in cookie mode, which needs none of this. */
+  readonly deviceToken?: DeviceTokenStore;
   /** `auto`: goes to `redirectTo` after `onSuccess`. `none`: leaves it to you. Default `none`. */
   readonly redirect?: "none" | "auto";
   /** Tells several Guards on one page apart, and names fields and the resumable login. Default `guard`. */
@@ -69,6 +71,8 @@ export interface GuardProps extends LoginProps {
   readonly showTarget?: "masked" | "none";
   /** `plain`: one ordinary box. Default `boxes`; it turns plain by itself where a page overrides letter spacing. */
   readonly codeLayout?: "boxes" | "plain";
+  /** How several methods are offered. Default `auto`: tabs, and a list where more than three or too narrow. */
+  readonly factorPicker?: "auto" | "tabs" | "list";
   /** The level of each step's heading. Default 2. */
   readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
 }

@@ -26,8 +26,9 @@ export const open = (page: Page, server: Server) => ({
   goOnline: (): Promise<void> => page.context().setOffline(false),
   /** The steps after the first are chunks that the page fetches once it is idle. */
   async seeLaterStepsFetched(): Promise<void> {
-    const fetched = () => performance.getEntriesByType("resource").filter(({ name }) => name.includes(".view-")).length;
-    await expect.poll(() => page.evaluate(fetched)).toBeGreaterThanOrEqual(7);
+    const fetched = () => performance.getEntriesByType("resource").filter(({ name }) => /\.view-|whole-flow-/.test(name)).length;
+    // Seven steps, and the machine that leads to them.
+    await expect.poll(() => page.evaluate(fetched)).toBeGreaterThanOrEqual(8);
   },
   async goBackToTheFirstStep(): Promise<void> {
     await page.locator("[data-slot=back]").click();

@@ -1,5 +1,6 @@
-import { isSentFactor, type ChallengeFactor, type Delivered, type OfferedFactor } from "@guard/contract";
-import type { ChallengeData, Delivery, Failure, FactorState, Sent, TaskId } from "./state.ts";
+import { isSentFactor, type ChallengeFactor, type OfferedFactor } from "@guard/contract";
+import { sent } from "./cooldown.ts";
+import type { ChallengeData, Delivery, Failure, FactorState, TaskId } from "./state.ts";
 
 /** The factor whose tab is open. The walker proves that it is always one that was offered. */
 export function activeFactor(challenge: ChallengeData): FactorState {
@@ -20,12 +21,13 @@ export function withFailure(factor: FactorState, failure?: Failure): FactorState
   return failure ? { ...clean, failure } : clean;
 }
 
+/** What went wrong with the factor whose screen is open. */
+export const failActive = (challenge: ChallengeData, failure: Failure): ChallengeData => withFactor(challenge, challenge.active, (each) => withFailure(each, failure));
+
 /** The factor that a running send belongs to. */
 export function sendingFactor(challenge: ChallengeData, task: TaskId): FactorState | undefined {
   return challenge.factors.find(({ delivery }) => (delivery.is === "sending" || delivery.is === "resending") && delivery.task === task);
 }
-
-export const sent = ({ sentTo, resendAt, expiresAt }: Sent | Delivered): Delivery => ({ is: "sent", sentTo, resendAt, expiresAt });
 
 function offeredDelivery({ factor, sentTo, resendAt, expiresAt }: OfferedFactor): Delivery {
   if (!isSentFactor(factor)) return { is: "notNeeded" };

@@ -1,9 +1,16 @@
 import type { Capabilities, Challenge, ChallengeFactor, Completion, OfferedFactor, Result } from "@guard/contract";
 import { fail } from "@guard/contract";
 
-function canRun({ verify, bind, recovery }: Capabilities, need: Challenge["need"], { factor }: OfferedFactor): boolean {
+function canRun({ verify, bind, recovery }: Capabilities, { factor, bound }: OfferedFactor): boolean {
   if (factor === "recovery") return recovery;
-  return (need === "bind" ? bind : verify).includes(factor);
+  return (bound ? verify : bind).includes(factor);
+}
+
+/** An authenticator app can be lost: beside it stands the code that was shown when it was bound (R13, R14). */
+function withRecovery(factors: OfferedFactor[], { recovery }: Capabilities): OfferedFactor[] {
+  const offered = factors.some(({ factor }) => factor === "recovery");
+  const owed = recovery && !offered && factors.some(({ factor, bound }) => factor === "totp" && bound);
+  return owed ? [...factors, { factor: "recovery", bound: true }] : factors;
 }
 
 /** The host's order where it names one, the server's for the rest (R13). */
@@ -12,13 +19,23 @@ function ordered(factors: readonly OfferedFactor[], order: readonly ChallengeFac
   return factors.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** What the UI may offer of a challenge: only what the adapter can do. Nothing left is `factor_unavailable`, never an empty screen. */
+/** The server's choice where it chose another than its first (the last one used), else the first bound one in the host's order (R13). */
+function firstToShow({ factor, factors: [listed] }: Challenge, factors: readonly OfferedFactor[]): ChallengeFactor | undefined {
+  const chosen = factor === listed?.factor ? undefined : factors.find((each) => each.factor === factor);
+  return (chosen ?? factors.find(({ bound }) => bound) ?? factors[0])?.factor;
+}
+
+/** What the UI may offer of a challenge: only what the adapter can do. Nothing left is an error, never an empty screen. */
 export function offerable(challenge: Challenge, capabilities: Capabilities, order: readonly ChallengeFactor[] = []): Result<Challenge> {
-  const factors = ordered(challenge.factors.filter((each) => canRun(capabilities, challenge.need, each)), order);
-  const [first] = factors;
-  if (!first) return fail({ code: "factor_unavailable" }, challenge.now);
-  const factor = factors.some((each) => each.factor === challenge.factor) ? challenge.factor : first.factor;
-  return { ok: true, value: { ...challenge, factor, factors } };
+  const runnable = challenge.factors.filter((each) => canRun(capabilities, each));
+  const factors = withRecovery(ordered(runnable, order), capabilities);
+  const factor = firstToShow(challenge, factors);
+  const { trustDays, ...rest } = challenge;
+  const trust = trustDays === undefined || !capabilities.trustedDevice ? {} : { trustDays };
+  if (factor !== undefined) return { ok: true, value: { ...rest, ...trust, factor, factors } };
+  // Only the recovery code opens a closed account, and this adapter can't take it: an administrator has to (R11b).
+  const closed = challenge.factors.every((each) => each.factor === "recovery");
+  return fail({ code: closed ? "closed" : "factor_unavailable" }, challenge.now);
 }
 
 /** The same for a call that may answer a challenge. */

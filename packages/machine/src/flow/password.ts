@@ -1,33 +1,17 @@
 import { learnOffset } from "./cooldown.ts";
 import { complete } from "./enter.ts";
 import type { Stamped } from "./event.ts";
-import { start } from "./resume.ts";
-import type { PasswordState, SubmittingState } from "./state.ts";
-import { backToPassword, stop } from "./stop.ts";
+import { submittingFirst } from "./first-step.ts";
+import type { SubmittingState } from "./state.ts";
+import { stopAccount } from "./stop.ts";
 import { turn, type Turn } from "./turn.ts";
 
-export function password(state: PasswordState, event: Stamped): Turn {
-  switch (event.type) {
-    case "PASSWORD.SUBMIT": {
-      const { identifier, password: secret, id } = event;
-      return turn({ at: "password.submitting", identifier, offset: state.offset, task: id }, { type: "signIn", task: id, identifier, password: secret });
-    }
-    case "START":
-      return start(state, event);
-    default:
-      return turn(state);
-  }
-}
-
 export function submitting(state: SubmittingState, event: Stamped): Turn {
-  if (event.type === "BACK") return backToPassword(state);
-  if (event.type !== "ANSWER" || event.task !== state.task || event.answer.to !== "signIn") return turn(state);
+  if (event.type !== "ANSWER") return submittingFirst(state, event);
+  if (event.task !== state.task || event.answer.to !== "signIn") return turn(state);
   const { result } = event.answer;
   const learned = { ...state, offset: learnOffset(state.offset, result, event.now) };
   if (result.ok) return complete(learned, result.value, event);
-  const { identifier, offset, task } = learned;
   // `unauthorized` at the first step is a host's mistake (wrong app), not an expired challenge.
-  const ends = result.error.code === "locked" || result.error.code === "closed";
-  const stopped = ends ? stop(learned, result.error) : undefined;
-  return stopped ?? turn({ at: "password", identifier, offset, failure: { id: task, error: result.error, late: false } });
+  return stopAccount(learned, result.error) ?? submittingFirst(learned, event);
 }

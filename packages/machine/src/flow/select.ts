@@ -1,7 +1,22 @@
-import type { Resumable, State, TaskId } from "./state.ts";
+import type { ChallengeFactor } from "@guard/contract";
+import type { ChallengeData, Delivery, State, TaskId } from "./state.ts";
 
 /** The step a person is on, as views, `data-step` and `onStepChange` name it. */
-export type Step = "password" | "resume" | "verify" | "bind" | "locked" | "closed" | "expired" | "done";
+export type Step =
+  | "password"
+  | "codeRequest"
+  | "codeVerify"
+  | "resume"
+  | "verify"
+  | "bind"
+  | "enrol"
+  | "face"
+  | "recovery"
+  | "recoveryCode"
+  | "locked"
+  | "closed"
+  | "expired"
+  | "done";
 
 const stepOfState: { readonly [At in State["at"]]: Step } = {
   password: "password",
@@ -12,6 +27,19 @@ const stepOfState: { readonly [At in State["at"]]: Step } = {
   "challenge.verifying": "verify",
   bind: "bind",
   "bind.checking": "bind",
+  "enrol.loading": "enrol",
+  "enrol.failed": "enrol",
+  enrol: "enrol",
+  "enrol.confirming": "enrol",
+  face: "face",
+  "face.verifying": "face",
+  recovery: "recovery",
+  "recovery.verifying": "recovery",
+  recoveryCode: "recoveryCode",
+  "codeSignIn.request": "codeRequest",
+  "codeSignIn.requesting": "codeRequest",
+  "codeSignIn.verify": "codeVerify",
+  "codeSignIn.verifying": "codeVerify",
   locked: "locked",
   closed: "closed",
   expired: "expired",
@@ -23,27 +51,39 @@ export const stepOf = ({ at }: State): Step => stepOfState[at];
 /** True while a blocking call runs: the form is busy and only BACK leaves it. */
 export const isBusy = (state: State): boolean => "task" in state;
 
+/** The challenge that a state is about, on whichever of its screens. */
+export const challengeOf = (state: State): ChallengeData | undefined => ("challenge" in state ? state.challenge : undefined);
+
+function deliveriesOf(state: State): readonly Delivery[] {
+  if ("delivery" in state) return [state.delivery];
+  return challengeOf(state)?.factors.map(({ delivery }) => delivery) ?? [];
+}
+
 /** Every call the state still waits for. The runtime aborts what is not named here any more. */
 export function runningTasks(state: State): readonly TaskId[] {
   const blocking = "task" in state ? [state.task] : [];
-  const sends = "challenge" in state ? state.challenge.factors.flatMap(({ delivery }) => ("task" in delivery ? [delivery.task] : [])) : [];
-  return [...blocking, ...sends];
+  return [...blocking, ...deliveriesOf(state).flatMap((delivery) => ("task" in delivery ? [delivery.task] : []))];
 }
 
-/** What is kept for a reload: neither identifier nor secret, and never a challenge whose token could bind (law 8). */
-export function resumableOf(state: State): Resumable | undefined {
-  switch (state.at) {
-    case "challenge":
-    case "challenge.verifying": {
-      const { token, active, expiresAt, need } = state.challenge;
-      return need === "bind" ? undefined : { is: "challenge", token, active, expiresAt, offset: state.offset };
-    }
-    case "resuming":
-    case "resuming.failed":
-      return state.record;
-    case "locked":
-      return { is: "lock", lockedUntil: state.lockedUntil, offset: state.offset };
-    default:
-      return undefined;
-  }
+/** One factor that a person can turn to. */
+export interface FactorTab {
+  readonly factor: ChallengeFactor;
+  readonly bound: boolean;
+  readonly active: boolean;
+  /** A call runs: choosing does nothing until it is answered (R13). */
+  readonly busy: boolean;
+}
+
+/** The factors of a challenge in their order, for tabs or a list. The recovery code is no tab: it is offered beside them (`offersRecovery`). */
+export function factorTabs(state: State): readonly FactorTab[] {
+  const factors = challengeOf(state)?.factors ?? [];
+  const tabs = factors.filter(({ factor }) => factor !== "recovery");
+  return tabs.map(({ factor, bound }) => ({ factor, bound, active: challengeOf(state)?.active === factor, busy: isBusy(state) }));
+}
+
+/** Whether RECOVERY.OPEN leads anywhere from here. */
+export function offersRecovery(state: State): boolean {
+  const challenge = challengeOf(state);
+  if (!challenge || isBusy(state)) return false;
+  return state.at === "closed" || (challenge.active !== "recovery" && challenge.factors.some(({ factor }) => factor === "recovery"));
 }

@@ -1,13 +1,13 @@
 import { isSentFactor, type Delivered, type Result, type Trigger } from "@guard/contract";
-import { hasPassed, isSent } from "./cooldown.ts";
+import { hasPassed, isSent, learnOffset, sent } from "./cooldown.ts";
 import type { Effect } from "./effect.ts";
-import type { Stamped } from "./event.ts";
-import { activeFactor, sendingFactor, sent, withDelivery, withFactor, withFailure } from "./factor.ts";
+import type { Stamped, StampedOf } from "./event.ts";
+import { activeFactor, sendingFactor, withDelivery, withFactor, withFailure } from "./factor.ts";
 import { stop } from "./stop.ts";
-import type { ChallengeData, ChallengeState, FactorState, TaskId, VerifyingState } from "./state.ts";
+import type { ChallengeData, ChallengeState, FactorState, State, TaskId } from "./state.ts";
 import { turn, type Turn } from "./turn.ts";
 
-type Open = ChallengeState | VerifyingState;
+type Open = Extract<State, { readonly challenge: ChallengeData }>;
 
 /** The challenge with a send of the active factor under way, and the effect that performs it. */
 export function startSend(challenge: ChallengeData, trigger: Trigger, task: TaskId): { challenge: ChallengeData; effect: Effect } | undefined {
@@ -22,7 +22,7 @@ export function startSend(challenge: ChallengeData, trigger: Trigger, task: Task
 }
 
 /** CODE.SEND: somebody asked. Inside the wait it does nothing; the server would refuse, and the button says so (R9). */
-export function sendByHand(state: Open, event: Stamped): Turn {
+export function sendByHand(state: ChallengeState, event: Stamped): Turn {
   const { delivery } = activeFactor(state.challenge);
   if (isSent(delivery) && !hasPassed(delivery.resendAt, event.now + state.offset)) return turn(state);
   const started = startSend(state.challenge, "user", event.id);
@@ -35,9 +35,11 @@ const afterRefusal = (factor: FactorState): FactorState => {
 };
 
 /** The answer to a send, wherever the person is by now: only its own factor changes (law 6). */
-export function sendAnswered(state: Open, task: TaskId, result: Result<Delivered>, event: Stamped): Turn {
-  const factor = sendingFactor(state.challenge, task);
-  if (!factor) return turn(state);
+export function sendAnswered(before: Open, result: Result<Delivered>, event: StampedOf<"ANSWER">): Turn {
+  const { task } = event;
+  const factor = sendingFactor(before.challenge, task);
+  if (!factor) return turn(before);
+  const state = { ...before, offset: learnOffset(before.offset, result, event.now) };
   const change = (to: (each: FactorState) => FactorState): ChallengeData => withFactor(state.challenge, factor.factor, to);
   if (result.ok) return turn({ ...state, challenge: change((each) => withFailure(withDelivery(each, sent(result.value)))) });
 

@@ -1,53 +1,7 @@
-import type { ChallengeFactor, GuardError, Need, Session, Time } from "@guard/contract";
+import type { ChallengeFactor, Session, Time } from "@guard/contract";
+import type { ChallengeData, Enrolment, Failure, SentDelivery, TaskId } from "./challenge-data.ts";
 
-/** Names one call to the adapter. It is that call's Idempotency-Key, unless the call repeats one that was never answered (R12a). */
-export type TaskId = string;
-
-/** The last thing that went wrong, and the call it came from, so that a view can tell two equal errors apart. */
-export interface Failure {
-  readonly id: TaskId;
-  readonly error: GuardError;
-  /** The Idempotency-Key of a code whose verdict never arrived: the next try carries it again, so that a success that was lost is found (R12a). */
-  readonly unheard?: TaskId;
-  /** The code was refused after its `expiresAt`: the view says "expired" instead of "wrong" (R12). */
-  readonly late: boolean;
-}
-
-/** Where a code was sent and how long it lives. Epoch ms by the server's clock. */
-export interface Sent {
-  readonly sentTo: string;
-  readonly resendAt: Time;
-  readonly expiresAt: Time;
-}
-
-/** A factor's code on its way. Cooldown is not a state: it is `resendAt` in `Sent` (law 5). */
-export type Delivery =
-  | { readonly is: "notNeeded" }
-  | { readonly is: "unsent" }
-  | { readonly is: "sending"; readonly task: TaskId }
-  | ({ readonly is: "sent" } & Sent)
-  | ({ readonly is: "resending"; readonly task: TaskId } & Sent);
-
-/** One factor of a challenge with everything that is its own (law 6). */
-export interface FactorState {
-  readonly factor: ChallengeFactor;
-  readonly bound: boolean;
-  /** The masked address that is being bound; absent for a bound factor, whose mask comes with the delivery. */
-  readonly target?: string;
-  readonly delivery: Delivery;
-  readonly failure?: Failure;
-}
-
-/** A login that waits for its second factor. */
-export interface ChallengeData {
-  readonly token: string;
-  readonly expiresAt: Time;
-  readonly need: Need;
-  readonly active: ChallengeFactor;
-  readonly factors: readonly FactorState[];
-  /** The address as typed while binding, so that "Change address" keeps it. */
-  readonly typedTarget?: string;
-}
+export * from "./challenge-data.ts";
 
 /** What survives a reload (law 8): no identifier, no secret, no challenge that could bind. */
 export type Resumable =
@@ -62,6 +16,26 @@ interface Common {
   /** Server clock minus client clock, ms. Every deadline is compared through it (A-05). */
   readonly offset: number;
 }
+
+/** The states of a login that waits for its second factor. */
+interface InChallenge extends Common {
+  readonly challenge: ChallengeData;
+}
+
+/** A call that may complete the login runs. */
+interface Judging {
+  readonly task: TaskId;
+  /** Its Idempotency-Key: its own task, or that of a try whose verdict never arrived. */
+  readonly key: TaskId;
+}
+
+interface SignedIn {
+  readonly session: Session;
+  readonly redirectTo?: string;
+}
+
+/** Where the recovery code was asked for: beside the other methods, or as the only way into a closed account (R11b). */
+export type RecoveryFrom = "challenge" | "closed";
 
 export interface PasswordState extends Common {
   readonly at: "password";
@@ -81,25 +55,72 @@ export interface ResumeFailedState extends Common {
   readonly record: ResumableChallenge;
   readonly failure: Failure;
 }
-export interface ChallengeState extends Common {
+export interface ChallengeState extends InChallenge {
   readonly at: "challenge";
-  readonly challenge: ChallengeData;
 }
-export interface VerifyingState extends Common {
+export interface VerifyingState extends InChallenge, Judging {
   readonly at: "challenge.verifying";
-  readonly task: TaskId;
-  /** The Idempotency-Key of this code: its own task, or that of a try whose verdict never arrived. */
-  readonly key: TaskId;
-  readonly challenge: ChallengeData;
 }
-export interface BindState extends Common {
+export interface BindState extends InChallenge {
   readonly at: "bind";
-  readonly challenge: ChallengeData;
 }
-export interface BindCheckingState extends Common {
+export interface BindCheckingState extends InChallenge {
   readonly at: "bind.checking";
   readonly task: TaskId;
-  readonly challenge: ChallengeData;
+}
+export interface EnrolLoadingState extends InChallenge {
+  readonly at: "enrol.loading";
+  readonly task: TaskId;
+}
+export interface EnrolFailedState extends InChallenge {
+  readonly at: "enrol.failed";
+  readonly failure: Failure;
+}
+/** Its failure is the enrolment's own: another one starts clean. */
+export interface EnrolState extends InChallenge {
+  readonly at: "enrol";
+  readonly enrolment: Enrolment;
+  readonly failure?: Failure;
+}
+export interface EnrolConfirmingState extends InChallenge, Judging {
+  readonly at: "enrol.confirming";
+  readonly enrolment: Enrolment;
+}
+export interface FaceState extends InChallenge {
+  readonly at: "face";
+}
+export interface FaceVerifyingState extends InChallenge, Judging {
+  readonly at: "face.verifying";
+}
+export interface RecoveryState extends InChallenge {
+  readonly at: "recovery";
+  readonly from: RecoveryFrom;
+}
+export interface RecoveryVerifyingState extends InChallenge, Judging {
+  readonly at: "recovery.verifying";
+  readonly from: RecoveryFrom;
+}
+export interface RecoveryCodeState extends Common, SignedIn {
+  readonly at: "recoveryCode";
+  /** Shown once; nothing but its acknowledgement hands the session out (R14). */
+  readonly recoveryCode: string;
+}
+export interface CodeRequestState extends Common {
+  readonly at: "codeSignIn.request";
+  readonly failure?: Failure;
+}
+export interface CodeRequestingState extends Common {
+  readonly at: "codeSignIn.requesting";
+  readonly task: TaskId;
+}
+export interface CodeVerifyState extends Common {
+  readonly at: "codeSignIn.verify";
+  readonly delivery: SentDelivery;
+  readonly failure?: Failure;
+}
+export interface CodeVerifyingState extends Common, Judging {
+  readonly at: "codeSignIn.verifying";
+  readonly delivery: SentDelivery;
 }
 export interface LockedState extends Common {
   readonly at: "locked";
@@ -107,14 +128,14 @@ export interface LockedState extends Common {
 }
 export interface ClosedState extends Common {
   readonly at: "closed";
+  /** The challenge that only the recovery code answers; absent where the way back leads through an administrator (R11b). */
+  readonly challenge?: ChallengeData;
 }
 export interface ExpiredState extends Common {
   readonly at: "expired";
 }
-export interface DoneState extends Common {
+export interface DoneState extends Common, SignedIn {
   readonly at: "done";
-  readonly session: Session;
-  readonly redirectTo?: string;
 }
 
 /** The whole login. Each state carries exactly its own data (law 1). */
@@ -127,6 +148,19 @@ export type State =
   | VerifyingState
   | BindState
   | BindCheckingState
+  | EnrolLoadingState
+  | EnrolFailedState
+  | EnrolState
+  | EnrolConfirmingState
+  | FaceState
+  | FaceVerifyingState
+  | RecoveryState
+  | RecoveryVerifyingState
+  | RecoveryCodeState
+  | CodeRequestState
+  | CodeRequestingState
+  | CodeVerifyState
+  | CodeVerifyingState
   | LockedState
   | ClosedState
   | ExpiredState

@@ -1,16 +1,20 @@
 import { bind, bindChecking } from "./bind.ts";
 import { challenge, verifying } from "./challenge.ts";
+import { codeRequest, codeRequesting } from "./code-request.ts";
+import { codeVerify, codeVerifying } from "./code-verify.ts";
+import { enrol, enrolConfirming, enrolFailed, enrolLoading } from "./enrol.ts";
 import type { Stamped } from "./event.ts";
-import { password, submitting } from "./password.ts";
-import { resumeFailed, resuming } from "./resume.ts";
+import { face, faceVerifying } from "./face.ts";
+import { password, resumeFailed } from "./first-step.ts";
+import { busy, open } from "./open-challenge.ts";
+import { submitting } from "./password.ts";
+import { closed, recovery, recoveryCode, recoveryVerifying } from "./recovery.ts";
+import { resuming } from "./resume.ts";
 import type { State, StateName } from "./state.ts";
-import { backToPassword } from "./stop.ts";
+import { leave } from "./stop.ts";
 import { turn, type Turn } from "./turn.ts";
 
 type Steps = { readonly [At in StateName]: (state: Extract<State, { at: At }>, event: Stamped) => Turn };
-
-/** Locked, closed, expired: read, then back to the password (R11a, R12). */
-const leave = (state: State, event: Stamped): Turn => (event.type === "BACK" || event.type === "RETRY" ? backToPassword(state) : turn(state));
 
 /** One function a state; a new step is a new file and a line here. */
 const steps: Steps = {
@@ -18,12 +22,25 @@ const steps: Steps = {
   "password.submitting": submitting,
   resuming,
   "resuming.failed": resumeFailed,
-  challenge,
-  "challenge.verifying": verifying,
-  bind,
-  "bind.checking": bindChecking,
+  challenge: open(challenge),
+  "challenge.verifying": busy(verifying),
+  bind: open(bind),
+  "bind.checking": busy(bindChecking),
+  "enrol.loading": busy(enrolLoading),
+  "enrol.failed": open(enrolFailed),
+  enrol: open(enrol),
+  "enrol.confirming": busy(enrolConfirming),
+  face: open(face),
+  "face.verifying": busy(faceVerifying),
+  recovery: open(recovery),
+  "recovery.verifying": busy(recoveryVerifying),
+  recoveryCode,
+  "codeSignIn.request": codeRequest,
+  "codeSignIn.requesting": codeRequesting,
+  "codeSignIn.verify": codeVerify,
+  "codeSignIn.verifying": codeVerifying,
   locked: leave,
-  closed: leave,
+  closed,
   expired: leave,
   done: (state) => turn(state),
 };

@@ -1,10 +1,15 @@
 import { fail, succeed } from "@guard/contract";
-import { describe, expect, it, vi } from "vitest";
-import { challengeAnswer, delivered, fixtures, session, T0 } from "../testing/fixtures.ts";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { fixtures } from "../testing/fixtures.ts";
+import { challengeAnswer, delivered, session, T0 } from "../testing/parts.ts";
 import { scriptedAdapter } from "../testing/scripted-adapter.ts";
 import { manualClock } from "../testing/still-guard.ts";
 import { createGuard, LINGER_MS, PATIENCE_MS } from "./guard.ts";
+import { loadFlow } from "./load-flow.ts";
 import { sessionPersistence } from "./persist.ts";
+
+// What happens before it is there is told in load-flow.test.ts.
+beforeAll(loadFlow);
 
 const storageOf = (kept = new Map<string, string>()) => ({
   kept,

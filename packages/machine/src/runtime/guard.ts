@@ -1,7 +1,12 @@
-import { initialState, resumableOf, runningTasks, transition, type Effect, type GuardEvent, type State, type TaskId, type UserEvent } from "../flow/index.ts";
+import { firstStep } from "../flow/first-step.ts";
+import { initialState, resumableOf, runningTasks, type Effect, type GuardEvent, type State, type TaskId, type UserEvent } from "../flow/index.ts";
 import { newTaskId, pageClock, type Clock } from "./clock.ts";
-import { perform, unanswered, type Login } from "./perform.ts";
+import { keepDevice } from "./device-token.ts";
+import { loadedFlow } from "./load-flow.ts";
+import type { Login } from "./perform.ts";
+import { performLate } from "./perform-late.ts";
 import { forgetful, type Persistence } from "./persist.ts";
+import { unanswered } from "./unanswered.ts";
 
 /** How long a Guard outlives its last subscriber, ms. StrictMode and a fast remount come back within it and find their login. */
 export const LINGER_MS = 1000;
@@ -42,6 +47,7 @@ export function createGuard(options: GuardOptions): Guard {
   let cancelLinger: (() => void) | undefined;
 
   const dispatch = (event: GuardEvent): void => {
+    const transition = loadedFlow()?.transition ?? firstStep;
     const turned = transition(state, { ...event, now: clock.now(), id: newId() });
     if (turned.state === state) return;
     state = turned.state;
@@ -69,16 +75,17 @@ export function createGuard(options: GuardOptions): Guard {
 
   const giveUp = (effect: Effect): void => {
     abort(effect.task);
-    dispatch({ type: "ANSWER", task: effect.task, answer: unanswered(effect) });
+    dispatch({ type: "ANSWER", task: effect.task, answer: unanswered(effect, "timeout") });
   };
 
   const run = (effect: Effect): void => {
     const { task } = effect;
     const controller = new AbortController();
     running.set(task, { effect, controller, cancelPatience: clock.after(PATIENCE_MS, () => giveUp(effect)) });
-    void perform(options.login(), effect, { signal: controller.signal, key: "key" in effect ? effect.key : task }).then((answer) => {
+    void performLate(options.login, effect, { signal: controller.signal, key: "key" in effect ? effect.key : task }).then((answer) => {
       if (!running.has(task)) return;
       finish(task);
+      void keepDevice(options.login(), answer);
       dispatch({ type: "ANSWER", task, answer });
     });
   };

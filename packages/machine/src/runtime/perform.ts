@@ -1,7 +1,8 @@
-import { Bound, Challenge, Completion, Delivered, ErrorCode, fail, type Call, type CallContext, type ChallengeFactor, type Endpoints, type GuardAdapter, type Input, type Output, type Result } from "@guard/contract";
-import * as v from "valibot";
+import { fail, type CallContext, type ChallengeFactor, type Completion, type GuardAdapter, type Result } from "@guard/contract";
 import type { Answer, Effect } from "../flow/index.ts";
 import { offerable, offerableCompletion } from "../flow/offer.ts";
+import { callAdapter } from "./call-adapter.ts";
+import { knownDevice, type DeviceTokenStore } from "./device-token.ts";
 
 /** What a login carries besides what the person types. */
 export interface Login {
@@ -9,64 +10,52 @@ export interface Login {
   readonly app: string;
   readonly redirectUri?: string;
   readonly factorOrder?: readonly ChallengeFactor[];
-  /** Told of an adapter's bug: it threw, or answered out of shape. */
+  /** Where the host keeps what makes this device trusted (R24). */
+  readonly deviceToken?: DeviceTokenStore;
+  /** Told of a bug: an adapter threw or answered out of shape, or the host's `deviceToken` threw. */
   readonly onFault?: (fault: unknown) => void;
 }
 
-type Performed = "signIn" | "resume" | "sendCode" | "bind" | "verifyCode";
+type EffectOf<Type extends Effect["type"]> = Extract<Effect, { readonly type: Type }>;
+type ResultTo<Type extends Effect["type"]> = Extract<Answer, { readonly to: Type }>["result"];
+type Performers = { readonly [Type in Effect["type"]]: (login: Login, effect: EffectOf<Type>, context: CallContext) => Promise<ResultTo<Type>> };
 
-// What the endpoints table says of these five, and not the table: it would bring every other schema into the first chunk.
-const shapes: { readonly [Op in Performed]: Endpoints[Op]["response"] } = { signIn: Completion, resume: Challenge, sendCode: Delivered, bind: Bound, verifyCode: Completion };
+const offered = async ({ adapter, factorOrder }: Login, completing: Promise<Result<Completion>>): Promise<Result<Completion>> =>
+  offerableCompletion(await completing, adapter.capabilities, factorOrder);
 
-/** Trust ends here: an answer out of shape is `unknown` and never a success, whatever adapter gave it (A-02, A-04). */
-async function call<Op extends Performed>(login: Login, operation: Op, input: Input<Op>, context: CallContext): Promise<Result<Output<Op>>> {
-  try {
-    const method: Call<Op> = login.adapter[operation] as Call<Op>;
-    const result = await method(input, context);
-    if (!result.ok) return v.is(ErrorCode, result.error.code) ? result : fail({ code: "unknown" }, result.now);
-    const parsed = v.safeParse(shapes[operation], result.value);
-    if (parsed.success) return { ok: true, value: parsed.output as Output<Op> };
-    login.onFault?.(new Error(`The adapter's ${operation} answered out of shape: ${parsed.issues[0].message}`));
-  } catch (fault) {
-    login.onFault?.(fault);
-  }
-  return fail({ code: "unknown" });
+async function signIn(login: Login, { identifier, password }: EffectOf<"signIn">, context: CallContext): Promise<Result<Completion>> {
+  const { app, redirectUri } = login;
+  // Without a store the call goes off within the click.
+  const deviceToken = login.deviceToken && (await knownDevice(login));
+  // Who went back meanwhile has sent nothing.
+  if (context.signal.aborted) return fail({ code: "timeout" });
+  const input = { app, identifier, password, ...(redirectUri === undefined ? {} : { redirectUri }), ...(deviceToken === undefined ? {} : { deviceToken }) };
+  return offered(login, callAdapter(login, "signIn", input, context));
 }
 
-async function signIn(login: Login, { identifier, password }: Extract<Effect, { type: "signIn" }>, context: CallContext): Promise<Answer> {
-  const { app, redirectUri, adapter, factorOrder } = login;
-  const input = { app, identifier, password, ...(redirectUri === undefined ? {} : { redirectUri }) };
-  return { to: "signIn", result: offerableCompletion(await call(login, "signIn", input, context), adapter.capabilities, factorOrder) };
-}
+/** One line an effect: what the adapter is handed, and what of its answer may be offered. */
+const performers: Performers = {
+  signIn,
+  requestSignInCode: (login, { identifier }, context) => callAdapter(login, "requestSignInCode", { app: login.app, identifier }, context),
+  verifySignInCode: (login, { identifier, code }, context) =>
+    offered(login, callAdapter(login, "verifySignInCode", { app: login.app, identifier, code }, context)),
+  async resume(login, { token }, context) {
+    const result = await callAdapter(login, "resume", { token }, context);
+    return result.ok ? offerable(result.value, login.adapter.capabilities, login.factorOrder) : result;
+  },
+  send: (login, { token, factor, trigger }, context) => callAdapter(login, "sendCode", { token, factor, trigger }, context),
+  bind: (login, { token, factor, target }, context) => callAdapter(login, "bind", { token, factor, target }, context),
+  verify: (login, { token, factor, code, trustDevice }, context) =>
+    offered(login, callAdapter(login, "verifyCode", { token, factor, code, ...(trustDevice ? { trustDevice } : {}) }, context)),
+  startTotp: (login, { token }, context) => callAdapter(login, "startTotp", { token }, context),
+  confirmTotp: (login, { token, code }, context) => offered(login, callAdapter(login, "confirmTotp", { token, code }, context)),
+  verifyRecoveryCode: (login, { token, code }, context) => offered(login, callAdapter(login, "verifyRecoveryCode", { token, code }, context)),
+  face: (login, { token, image, bound }, context) => offered(login, callAdapter(login, bound ? "verifyFace" : "enrolFace", { token, image }, context)),
+};
 
 /** Hands one effect to the adapter and brings its answer back. Never rejects. */
 export async function perform(login: Login, effect: Effect, context: CallContext): Promise<Answer> {
-  const { capabilities } = login.adapter;
-  switch (effect.type) {
-    case "signIn":
-      return signIn(login, effect, context);
-    case "resume": {
-      const result = await call(login, "resume", { token: effect.token }, context);
-      return { to: "resume", result: result.ok ? offerable(result.value, capabilities, login.factorOrder) : result };
-    }
-    case "send": {
-      const { token, factor, trigger } = effect;
-      return { to: "send", result: await call(login, "sendCode", { token, factor, trigger }, context) };
-    }
-    case "bind": {
-      const { token, factor, target } = effect;
-      return { to: "bind", result: await call(login, "bind", { token, factor, target }, context) };
-    }
-    case "verify": {
-      const { token, factor, code } = effect;
-      return { to: "verify", result: offerableCompletion(await call(login, "verifyCode", { token, factor, code }, context), capabilities, login.factorOrder) };
-    }
-  }
-}
-
-const answerKind = { signIn: "signIn", resume: "resume", send: "send", bind: "bind", verify: "verify" } as const;
-
-/** The answer of a call that never came. */
-export function unanswered(effect: Effect): Answer {
-  return { to: answerKind[effect.type], result: fail({ code: "timeout" }) };
+  // The casts: TypeScript can't relate an effect's type to its performer's parameter and answer.
+  const run = performers[effect.type] as (login: Login, effect: Effect, context: CallContext) => Promise<Answer["result"]>;
+  return { to: effect.type, result: await run(login, effect, context) } as Answer;
 }

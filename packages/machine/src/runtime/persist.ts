@@ -1,5 +1,5 @@
-import * as v from "valibot";
 import type { Resumable } from "../flow/index.ts";
+import { readRecord } from "./read-record.ts";
 
 /** What survives a reload; in a browser `sessionStorage`. */
 export interface Persistence {
@@ -9,27 +9,6 @@ export interface Persistence {
   /** Gives the place up; what was written stays for the next one. */
   close(): void;
 }
-
-const Milliseconds = v.pipe(v.number(), v.finite());
-
-const Record = v.variant("is", [
-  v.strictObject({
-    is: v.literal("challenge"),
-    token: v.string(),
-    active: v.picklist(["email", "sms", "totp", "face", "recovery"]),
-    expiresAt: Milliseconds,
-    offset: Milliseconds,
-  }),
-  v.strictObject({ is: v.literal("lock"), lockedUntil: Milliseconds, offset: Milliseconds }),
-]);
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** Nothing is kept: a reload starts again at the password. */
 export const forgetful: Persistence = { open: () => undefined, write: () => undefined, close: () => undefined };
@@ -54,8 +33,7 @@ export function sessionPersistence(storage: Pick<Storage, "getItem" | "setItem" 
       if (holders.has(key)) return undefined;
       holders.set(key, self);
       const text = storage.getItem(key);
-      const record = v.safeParse(Record, text === null ? undefined : parse(text));
-      return record.success ? record.output : undefined;
+      return text === null ? undefined : readRecord(text);
     },
     write(record) {
       if (!hold()) return;

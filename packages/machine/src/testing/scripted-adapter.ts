@@ -1,4 +1,4 @@
-import { fail, type CallContext, type GuardAdapter, type Operation, type Result } from "@guard/contract";
+import type { CallContext, Capabilities, GuardAdapter, Operation, Result } from "@guard/contract";
 
 /** One call that waits for its answer. */
 export interface OpenCall {
@@ -9,10 +9,15 @@ export interface OpenCall {
   throws(fault: unknown): Promise<void>;
 }
 
+const modest: Capabilities = { verify: ["email"], bind: ["email"], resume: true, signInCode: false, recovery: false, trustedDevice: false, account: false, idempotent: true, abortable: true };
+
+/** What an adapter can do that can do everything. */
+export const everything: Capabilities = { ...modest, verify: ["email", "sms", "totp", "face"], bind: ["email", "sms", "totp", "face"], signInCode: true, recovery: true, trustedDevice: true };
+
 /** An adapter whose answers the test gives, in the order it likes. For runtime tests only: flows are tested against the real server. */
-export function scriptedAdapter(): { readonly adapter: GuardAdapter; readonly calls: OpenCall[] } {
+export function scriptedAdapter(capabilities: Capabilities = modest): { readonly adapter: GuardAdapter; readonly calls: OpenCall[] } {
   const calls: OpenCall[] = [];
-  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+  const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   const method = (operation: Operation) => (input: object, context: CallContext) =>
     new Promise<Result<unknown>>((resolve, reject) => {
       calls.push({
@@ -23,10 +28,8 @@ export function scriptedAdapter(): { readonly adapter: GuardAdapter; readonly ca
         throws: (fault) => (reject(fault), settled()),
       });
     });
-  const capabilities = { verify: ["email"], bind: ["email"], resume: true, signInCode: false, recovery: false, trustedDevice: false, account: false, idempotent: true, abortable: true } as const;
-  const known = new Set<string>(["signIn", "resume", "sendCode", "bind", "verifyCode"]);
   const adapter = new Proxy({ capabilities } as unknown as GuardAdapter, {
-    get: (target, name) => (name === "capabilities" ? target.capabilities : known.has(String(name)) ? method(name as Operation) : () => Promise.resolve(fail({ code: "not_supported" }))),
+    get: (target, name) => (name === "capabilities" ? target.capabilities : method(name as Operation)),
   });
   return { adapter, calls };
 }

@@ -1,7 +1,7 @@
 import type { State, UserEvent } from "../flow/index.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Guard } from "../runtime/guard.ts";
-import { T0 } from "./fixtures.ts";
+import { T0 } from "./parts.ts";
 
 /** A clock that stands still until it is moved; what was to be called back by then is called. */
 export interface ManualClock extends Clock {

@@ -1,9 +1,7 @@
-import { fail, type GuardError } from "@guard/contract";
-import { initialState, runningTasks, transition, type Answer, type Effect, type GuardEvent, type State, type Turn } from "../flow/index.ts";
-import { challengeAnswer, delivered, session, T0 } from "./fixtures.ts";
-
-/** What no state, record or drawing may ever hold. */
-export const SECRETS = { password: "walker-password", code: "987654" } as const;
+import { initialState, runningTasks, transition, type Effect, type GuardEvent, type State, type Turn } from "../flow/index.ts";
+import { answersTo, lateAnswers } from "./answers.ts";
+import { gestures } from "./gestures.ts";
+import { T0 } from "./parts.ts";
 
 /** One step of the walk: where it stood, what happened, what came of it. */
 export interface Move {
@@ -12,73 +10,13 @@ export interface Move {
   readonly turn: Turn;
 }
 
-const errors: readonly GuardError[] = [
-  { code: "invalid_credentials" },
-  { code: "code_invalid", attemptsLeft: 3 },
-  { code: "locked", lockedUntil: T0 + 3_600_000 },
-  { code: "closed" },
-  { code: "challenge_expired" },
-  { code: "unauthorized" },
-  { code: "resend_too_soon", resendAt: T0 + 30_000 },
-  { code: "recipient_limit", retryAt: T0 + 90_000 },
-  { code: "delivery_failed" },
-  { code: "target_invalid" },
-  { code: "network" },
-  { code: "timeout" },
-  { code: "unknown" },
-];
-
-const two = [{ factor: "email", bound: true }, { factor: "sms", bound: true }] as const;
-
-const challenges = [
-  challengeAnswer(),
-  challengeAnswer({ factors: [...two] }),
-  challengeAnswer({ factors: [{ factor: "email", bound: true, ...delivered }] }),
-  challengeAnswer({ factors: [{ factor: "email", bound: true, ...delivered, resendAt: T0 - 1 }] }),
-  challengeAnswer({ need: "prove", factor: "totp", factors: [{ factor: "totp", bound: true }] }),
-  challengeAnswer({ need: "bind", factors: [{ factor: "email", bound: false }, { factor: "sms", bound: false }] }),
-];
-
-const completions = [
-  { status: "done", session, now: T0 } as const,
-  ...challenges.map((challenge) => ({ status: "challenge", challenge, now: T0 }) as const),
-];
-
-const ok = <T>(value: T) => ({ ok: true, value }) as const;
-const failures = errors.map((error) => fail(error, T0));
-
-/** Everything that an adapter can answer to an effect. */
-function answersTo(effect: Effect): readonly Answer[] {
-  switch (effect.type) {
-    case "signIn":
-      return [...completions.map(ok), ...failures].map((result) => ({ to: "signIn", result }));
-    case "verify":
-      return [...completions.map(ok), ...failures].map((result) => ({ to: "verify", result }));
-    case "resume":
-      return [...challenges.map(ok), ...failures].map((result) => ({ to: "resume", result }));
-    case "send":
-      return [ok({ ...delivered, now: T0 }), ok({ ...delivered, resendAt: T0 - 1, now: T0 }), ...failures].map((result) => ({ to: "send", result }));
-    case "bind":
-      return [ok({ factor: effect.factor, target: "n•••@e•••.com", now: T0 }), ...failures].map((result) => ({ to: "bind", result }));
-  }
-}
-
 const record = { is: "challenge", token: "gc_fixture", active: "email", expiresAt: T0 + 900_000, offset: 0 } as const;
 
-const userEvents: readonly GuardEvent[] = [
+const events: readonly GuardEvent[] = [
   { type: "START", record },
   { type: "START", record: { is: "lock", lockedUntil: T0 + 3_600_000, offset: 0 } },
-  { type: "PASSWORD.SUBMIT", identifier: "walker", password: SECRETS.password },
-  { type: "CODE.SUBMIT", code: SECRETS.code },
-  { type: "CODE.SEND" },
-  { type: "FACTOR.CHOOSE", factor: "email" },
-  { type: "FACTOR.CHOOSE", factor: "sms" },
-  { type: "FACTOR.CHOOSE", factor: "totp" },
-  { type: "FACTOR.CHOOSE", factor: "face" },
-  { type: "TARGET.SUBMIT", target: "walker@example.com" },
-  { type: "TARGET.CHANGE" },
-  { type: "RETRY" },
-  { type: "BACK" },
+  ...gestures,
+  ...lateAnswers.map((answer) => ({ type: "ANSWER", task: "tLate", answer }) as const),
 ];
 
 /** A login in the walk: its state, and the calls that it waits for. */
@@ -106,18 +44,8 @@ function canonical(node: Node): Node {
   return JSON.parse(rename(JSON.stringify(node, plain))) as Node;
 }
 
-/** Answers to calls that nobody waits for any more. */
-const lateAnswers: readonly GuardEvent[] = [
-  { to: "signIn", result: ok({ status: "done", session, now: T0 } as const) } as const,
-  { to: "verify", result: ok({ status: "done", session, now: T0 } as const) } as const,
-  { to: "resume", result: ok(challengeAnswer()) } as const,
-  { to: "send", result: ok({ ...delivered, now: T0 }) } as const,
-  { to: "bind", result: fail({ code: "locked", lockedUntil: T0 + 3_600_000 }, T0) } as const,
-].map((answer) => ({ type: "ANSWER", task: "tLate", answer }));
-
 const eventsOf = ({ open }: Node): readonly GuardEvent[] => [
-  ...userEvents,
-  ...lateAnswers,
+  ...events,
   ...open.flatMap((effect) => answersTo(effect).map((answer) => ({ type: "ANSWER", task: effect.task, answer }) as const)),
 ];
 

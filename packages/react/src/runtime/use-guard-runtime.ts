@@ -29,8 +29,8 @@ function hold(props: LoginProps): Held {
   let latest = props;
   const guard = createGuard({
     login: () => {
-      const { adapter, redirectUri, factorOrder, onFault = reportFault } = latest;
-      return { adapter, app, onFault, ...(redirectUri === undefined ? {} : { redirectUri }), ...(factorOrder ? { factorOrder } : {}) };
+      const { adapter, redirectUri, factorOrder, deviceToken, onFault = reportFault } = latest;
+      return { adapter, app, onFault, ...(redirectUri === undefined ? {} : { redirectUri }), ...(factorOrder ? { factorOrder } : {}), ...(deviceToken ? { deviceToken } : {}) };
     },
     ...(initialValues?.identifier === undefined ? {} : { identifier: initialValues.identifier }),
     persistence: storage ? sessionPersistence(storage, app, id) : forgetful,

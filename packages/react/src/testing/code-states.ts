@@ -17,5 +17,5 @@ export const deadCode: Delivery = { is: "sent", ...delivered, resendAt: T0 - min
 export const bindingState = (delivery: Delivery) => ({
   ...fixtures.challenge,
   identifier: "new-user",
-  challenge: challengeData(emailFactor({ bound: false, target: "n•••@e•••.com", delivery }), { need: "bind", typedTarget: "new-user@example.com" }),
+  challenge: challengeData(emailFactor({ bound: false, target: "n•••@e•••.com", typedTarget: "new-user@example.com", delivery }), { need: "bind" }),
 });

@@ -17,7 +17,7 @@ const go = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("butt
 
 const failed = (error: GuardError, typedTarget: string): BindState => ({
   ...fixtures.bind,
-  challenge: challengeData(emailFactor({ bound: false, delivery: { is: "unsent" }, failure: failure(error) }), { need: "bind", typedTarget }),
+  challenge: challengeData(emailFactor({ bound: false, delivery: { is: "unsent" }, typedTarget, failure: failure(error) }), { need: "bind" }),
 });
 
 export const Default: Story = {
@@ -70,6 +70,7 @@ export const ServerError: Story = {
   play: plays(async (screen) => {
     const { canvas, say, show, state, step, user } = screen;
     await show(fixtures.bind);
+    await user.clear(address(screen));
     await user.type(address(screen), "new-user@exampel..com");
     await user.click(go(screen));
     await show(fixtures["bind.checking"]);

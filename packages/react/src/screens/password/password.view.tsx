@@ -1,8 +1,9 @@
 import type { PasswordState, SubmittingState } from "@guard/machine";
 import { useLayoutEffect, type ReactNode } from "react";
 import { useForm } from "react-hook-form";
-import { failureText } from "../../i18n/error-text.ts";
 import { formatChoice } from "../../i18n/format.ts";
+import { useGuard } from "../../use-guard.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
@@ -15,6 +16,18 @@ interface Values {
   readonly password: string;
 }
 
+/** Signs in by a code alone, where the application allows it (R2a). */
+function CodeInstead(): ReactNode {
+  const { say } = useView();
+  const part = usePart();
+  const send = useGuard((guard) => guard.send);
+  return (
+    <button type="button" onClick={() => send({ type: "METHOD.CHOOSE", method: "code" })} {...part("secondary")}>
+      {say("codeSignIn.instead")}
+    </button>
+  );
+}
+
 /** The first step. It renders at once, from nothing but props (law 12). */
 export function PasswordView({ state }: { readonly state: PasswordState | SubmittingState }): ReactNode {
   const { id, say, locale, identifiers, links, settings, submit: submitEvent } = useView();
@@ -23,7 +36,7 @@ export function PasswordView({ state }: { readonly state: PasswordState | Submit
   const { errors } = form.formState;
   const busy = state.at === "password.submitting";
   const failure = state.at === "password" ? state.failure : undefined;
-  const alert = failure && failureText(say, locale, failure, state.offset);
+  const alert = useFailureText(failure);
   const kinds = formatChoice(say, identifiers.map((kind) => say(`identifier.${kind}`)), locale);
   const userName = `${id}-username`;
 
@@ -68,6 +81,7 @@ export function PasswordView({ state }: { readonly state: PasswordState | Submit
         </Field>
         <PasswordField register={form.register("password", { validate: (text) => text !== "" })} error={errors.password && say("password.required")} busy={busy} help={<GuardLink to={forgot}>{say("password.forgot")}</GuardLink>} />
         <SubmitButton busy={busy}>{say("password.submit")}</SubmitButton>
+        {settings?.signInMethods.includes("code") && <CodeInstead />}
         <GuardLink to={signUp}>{say("link.signUp")}</GuardLink>
       </Form>
     </Screen>
