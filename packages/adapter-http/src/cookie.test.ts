@@ -46,3 +46,18 @@ it("takes nothing from a browser that holds no cookie, though it says the placeh
   const bearer = createHttpAdapter({ baseUrl: server.url });
   expect(await bearer.session({ token: TOKEN_IN_COOKIE }, attempt())).toMatchObject({ ok: false, error: { code: "unauthorized" } });
 });
+
+it("trusts a device by a cookie of its own, which outlives the session and is told to nobody (R24)", async () => {
+  const browser = createCookieBrowser(server.url);
+  const adapter = load(browser);
+  const signIn = () => adapter.signIn({ app: "demo", identifier: "all-factors", password: "Guard-demo-2026!" }, attempt());
+  await signIn();
+  const token = TOKEN_IN_COOKIE;
+  await adapter.sendCode({ token, factor: "email", trigger: "auto" }, attempt());
+  const code = server.outbox("all-factors@example.com")[0]?.code ?? "";
+  expect(await adapter.verifyCode({ token, factor: "email", code, trustDevice: true }, attempt())).toMatchObject({ ok: true, value: { status: "done" } });
+  await adapter.signOut({ token }, attempt());
+  expect(browser.jar()).toMatch(/^guard-dev-device=gd_[\w-]{43}$/);
+  expect(await signIn()).toMatchObject({ ok: true, value: { status: "done", session: { amr: ["pwd", "device"] } } });
+  expect(browser.bodies.join("")).not.toMatch(/g[csd]_[\w-]/);
+});

@@ -7,6 +7,7 @@ import { raiseAdminEvent } from "../store/admin-event.ts";
 import { takeStep } from "../store/binding.ts";
 import { lockBucket, lockBuckets, saveBuckets, sweepBuckets, takeBackFailures } from "../store/bucket.ts";
 import { insertChallenge, burnChallenge } from "../store/challenge.ts";
+import { deleteDevice, findDevice, insertDevice, killDevices, killDevicesOfScope } from "../store/device.ts";
 import { dropPendingCode, findLiveCode, insertPendingCode, makeCodeLive, spendCode } from "../store/code.ts";
 import { claimWait, endWait, findWait, giveBackWait } from "../store/delivery-wait.ts";
 import { insertDispatch, nextDispatchAt, sweepDispatches, takeBackDispatch } from "../store/dispatch.ts";
@@ -14,7 +15,7 @@ import { findCall, recordCall } from "../store/idempotency.ts";
 import { migrate } from "../store/migrate.ts";
 import { findRecoveryMac, putRecoveryCode, spendRecoveryCode } from "../store/recovery-code.ts";
 import { countEnrolmentTry, endEnrolment, startEnrolment } from "../store/totp-enrolment.ts";
-import { transact } from "../store/transaction.ts";
+import { attemptPart, transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
 
 // Each decision is one conditional statement or stands behind a row lock: these hold without what the domain checks before it.
@@ -258,6 +259,48 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
       await run((tx) => recordCall(tx, "id", { at: "accepted", sessionId: "s" }, 30_000));
       expect(await run((tx) => findCall(tx, "id", 59_999))).toEqual({ at: "accepted", sessionId: "s" });
       expect(await run((tx) => findCall(tx, "id", 60_000))).toBeUndefined();
+    });
+
+    describe("a trusted device", () => {
+      const device = (id: string, trustedAt: number) => ({ id, tokenHash: id, accountId, app: "demo", scope: "demo", label: "l", trustedAt, lastUsedAt: trustedAt, expiresAt: trustedAt + 100 });
+      const keep = (id: string, trustedAt: number) => run((tx) => insertDevice(tx, device(id, trustedAt)));
+      const ids = async () => (await rig.db.selectFrom("device").select("id").orderBy("id").execute()).map(({ id }) => id);
+
+      it("is found by its own account and application only, and takes the account's expired ones with it when it is made", async () => {
+        await keep("one", 0);
+        expect(await run((tx) => findDevice(tx, "one", accountId, "demo"))).toEqual(device("one", 0));
+        expect(await run((tx) => findDevice(tx, "one", "demo-admin", "demo"))).toBeUndefined();
+        expect(await run((tx) => findDevice(tx, "one", accountId, "demo-email"))).toBeUndefined();
+        await keep("two", 100);
+        expect(await ids()).toEqual(["two"]);
+      });
+
+      it("goes by itself, with its account's, or with its scope's", async () => {
+        await keep("one", 0);
+        expect(await run((tx) => deleteDevice(tx, "demo-admin", "one"))).toBeUndefined();
+        expect(await run((tx) => deleteDevice(tx, accountId, "one"))).toMatchObject({ id: "one" });
+        await keep("two", 0);
+        await run((tx) => killDevicesOfScope(tx, "global"));
+        expect(await ids()).toEqual(["two"]);
+        await run((tx) => killDevicesOfScope(tx, "demo"));
+        await keep("three", 0);
+        await run((tx) => killDevices(tx, "demo-admin"));
+        expect(await ids()).toEqual(["three"]);
+        await run((tx) => killDevices(tx, accountId));
+        expect(await ids()).toEqual([]);
+      });
+
+      it("that can't be written takes nothing else with it", async () => {
+        const faults: unknown[] = [];
+        const heard = (fault: unknown) => Promise.resolve(faults.push(fault)).then(() => {});
+        await run(async (tx) => {
+          await insertDevice(tx, device("one", 0));
+          await attemptPart(tx, () => insertDevice(tx, { ...device("two", 0), tokenHash: "one" }), heard);
+          await attemptPart(tx, () => insertDevice(tx, device("three", 0)), heard);
+        });
+        expect(await ids()).toEqual(["one", "three"]);
+        expect(faults).toEqual([expect.any(Error)]);
+      });
     });
 
     it("administrators hear of one thing once an hour", async () => {
