@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Server } from "../server.ts";
+import { authenticator } from "./authenticator.ts";
 import { clocks } from "./clocks.ts";
 import { code } from "./code.ts";
 import { mail } from "./mail.ts";
@@ -17,6 +18,7 @@ export function createPerson(page: Page, server: Server) {
     ...open(page, server),
     ...password(page),
     ...code(page),
+    ...authenticator(page, server),
     ...mail(server),
     ...see(page, server),
     ...spoken(page),
