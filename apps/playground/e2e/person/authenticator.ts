@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { TOTP } from "otpauth";
-import type { Server } from "../server.ts";
+import type { ServerCalls } from "../server.ts";
 
 /** An app on the person's phone, told a key. */
 export interface App {
@@ -9,7 +9,7 @@ export interface App {
 }
 
 /** The person's authenticator app, and the paper with the recovery code. */
-export const authenticator = (page: Page, server: Server) => {
+export const authenticator = (page: Page, server: ServerCalls) => {
   const recoveryField = page.locator("#guard-recovery");
   const shownCode = page.locator("[data-slot=recovery-code] code");
   return {
