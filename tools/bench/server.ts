@@ -29,7 +29,7 @@ const addressOf = (turn: number): string => `10.${(turn >> 16) & 255}.${(turn >>
 
 const secret = readSecret(SECRET);
 // Nothing listens there: no code of the bench goes through a mailbox.
-const production = { GUARD_ENV: "production", MAIL_FROM: "Guard <login@example.com>", SMTP_URL: "smtp://127.0.0.1:9" };
+const production = { GUARD_ENV: "production", MAIL_FROM: "Guard <login@example.com>", SMTP_URL: "smtp://127.0.0.1:9", SMS_URL: "off" };
 
 /** The server in a process of its own, in production mode (every commit written through), asked over HTTP from this one. */
 export async function benchServer(folder: string): Promise<readonly Row[]> {

@@ -40,6 +40,21 @@ export interface Mailer {
   send(mail: Mail): Promise<Handover>;
 }
 
+export interface Sms {
+  /** E.164. */
+  readonly to: string;
+  /** The whole message, ready to be sent. */
+  readonly text: string;
+  /** For providers that fill a template of their own. */
+  readonly code: string;
+  readonly application: string;
+}
+
+/** Hands an SMS to its provider. Answers within 5 s and never throws (R6a). */
+export interface SmsSender {
+  send(sms: Sms): Promise<Handover>;
+}
+
 /** The database behind one handle. Store functions take a transaction and nothing else. */
 export interface Store {
   readonly db: Kysely<Database>;
@@ -75,6 +90,8 @@ export interface Ports {
   readonly random: Random;
   readonly hasher: Hasher;
   readonly mailer: Mailer;
+  /** Absent: the SMS factor is off, whatever a policy says. */
+  readonly sms?: SmsSender;
   /** Absent: beyond 100 failures an hour an address has one try at the account, then one every 30 s. */
   readonly floodGate?: FloodGate;
   readonly config: Config;

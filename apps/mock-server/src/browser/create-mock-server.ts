@@ -2,7 +2,7 @@ import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type
 import { createSystemClock } from "./clock.ts";
 import { DEMO_PASSWORD_HASH } from "./demo-password.ts";
 import { createPbkdf2Hasher } from "./hasher.ts";
-import { createOutbox } from "./outbox.ts";
+import { createOutbox, outboxSms } from "./outbox.ts";
 import { openSqlJsStore } from "./sqljs-store.ts";
 import { bundledWasmUrl } from "./wasm-url.ts";
 
@@ -15,7 +15,7 @@ export interface MockServerOptions {
   readonly onFault?: (fault: unknown) => void;
 }
 
-/** The reference server inside a page or a test: the same app and rules, its data in memory, its mails in `outbox`. */
+/** The reference server inside a page or a test: the same app and rules, its data in memory, its messages in `outbox`. */
 export interface MockServer {
   /** Answers like the platform's `fetch`; hand it to an adapter. The first call loads SQLite and the demo data. */
   fetch(request: Request): Promise<Response>;
@@ -55,6 +55,7 @@ async function boot(options: MockServerOptions, clock: ReturnType<typeof createS
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     hasher: createPbkdf2Hasher(),
     mailer: { send: (mail) => Promise.resolve(outbox.keep(mail)).then(() => "handed-over") },
+    sms: outboxSms(outbox),
     config: { environment: "development", secret: crypto.getRandomValues(new Uint8Array(32)), allowedOrigins: options.allowedOrigins ?? [], trustedProxies: [] },
   };
   await migrate(store);

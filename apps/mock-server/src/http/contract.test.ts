@@ -122,7 +122,8 @@ describe("every answer", () => {
 
 describe("settings", () => {
   it("name the application and promise only the factors this server can run", async () => {
-    expect((await rig.call("settings", { app: "demo" })).body).toMatchObject({ app: "demo", name: "Guard Demo", factors: ["email"], codeLength: 6, resendSeconds: 60, signInMethods: ["password"] });
+    expect((await rig.call("settings", { app: "demo" })).body).toMatchObject({ app: "demo", name: "Guard Demo", factors: ["email", "sms"], codeLength: 6, resendSeconds: 60, signInMethods: ["password", "code"] });
+    expect((await rig.call("settings", { app: "demo-email" })).body).toMatchObject({ factors: ["email"], signInMethods: ["password"] });
     expect((await rig.call("settings", { app: "demo-open" })).body).toMatchObject({ factors: [] });
   });
 

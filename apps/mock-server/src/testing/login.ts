@@ -35,6 +35,13 @@ export function mailedCode(rig: Rig): string {
   return code;
 }
 
+/** The code in the newest SMS. */
+export function textedCode(rig: Rig): string {
+  const code = rig.texts.at(-1)?.code;
+  if (code === undefined) throw new Error("No SMS with a code was sent.");
+  return code;
+}
+
 /** A code that is not `code`. */
 export const otherThan = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
 

@@ -111,7 +111,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     it("a challenge burns once, and takes the account's expired ones with it when it is made", async () => {
       const challenge = (id: string, createdAt: number) => ({
         id, tokenHash: id, accountId, app: "demo", need: "verify" as const, factors: "[]", bindFactor: null, bindTarget: null,
-        redirectUri: null, createdAt, expiresAt: createdAt + 900, burntAt: null, lockedUntil: null,
+        redirectUri: null, source: null, createdAt, expiresAt: createdAt + 900, burntAt: null, lockedUntil: null,
       });
       await run((tx) => insertChallenge(tx, challenge("one", 0)));
       expect(await run((tx) => burnChallenge(tx, "one", 1))).toBe(true);
@@ -151,7 +151,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     });
 
     describe("messages in a window", () => {
-      const dispatch = (id: string, at: number, recipient = "a@example.com") => run((tx) => insertDispatch(tx, { id, bucket: "b", network: "n", recipient, at }));
+      const dispatch = (id: string, at: number, recipient = "a@example.com") => run((tx) => insertDispatch(tx, { id, bucket: "b", network: "n", recipient, channel: "email", app: "demo", at }));
       const next = (now: number, filter: object = { bucket: "b" }) => run((tx) => nextDispatchAt(tx, filter, { limit: 2, windowMs: 100 }, now));
 
       it("make room when the oldest of the last so many leaves it", async () => {
