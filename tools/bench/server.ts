@@ -117,11 +117,15 @@ async function measureLogins(server: ServerProcess, hash: () => Promise<unknown>
   ];
 }
 
+function throwFault(fault: unknown): never {
+  throw fault;
+}
+
 async function measureChecks(server: ServerProcess, databasePath: string): Promise<readonly Row[]> {
   const store = openSqliteStore(`file:${databasePath}`, "production");
   const mailer = { send: () => Promise.resolve("refused" as const) };
   const config = { environment: "production", secret, allowedOrigins: [], trustedProxies: [] } as const;
-  const domain = createDomain({ store, clock: createSystemClock(), random, hasher: createArgon2Hasher(), mailer, config });
+  const domain = createDomain({ store, clock: createSystemClock(), random, hasher: createArgon2Hasher(), mailer, config }, throwFault);
   const caller = createCaller(server.url, IN_FLIGHT);
   const body = { factor: "email", code: CODE } as const;
   const taken = { bare: 0, served: 0 };

@@ -61,7 +61,8 @@ async function boot(options: MockServerOptions, clock: ReturnType<typeof createS
   await migrate(store);
   await seedDevelopment(ports, { passwordHash: DEMO_PASSWORD_HASH });
   const dev = { outbox: async (to?: string) => outbox.list(to), advanceClock: clock.advance };
-  return { app: createApp(ports, { onFault: options.onFault ?? throwUncaught, dev }), close: () => store.close() };
+  const app = createApp(ports, { onFault: options.onFault ?? throwUncaught, dev });
+  return { app, close: () => app.idle().then(() => store.close()) };
 }
 
 function throwUncaught(fault: unknown): void {

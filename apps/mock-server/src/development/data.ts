@@ -63,4 +63,4 @@ export const DEMO_OFFICE_RANGES: readonly OfficeRange[] = [
 ];
 
 /** The demo mailboxes are asked for all day; elsewhere a recipient gets 10 codes an hour and 30 a day (R10). */
-export const DEMO_NUMBERS = { codesPerRecipientHour: 1000, codesPerRecipientDay: 1000 } as const satisfies Partial<PolicyNumbers>;
+export const DEMO_NUMBERS = { codesPerRecipientHour: 1000, codesPerRecipientDay: 1000, signInCodesPerDay: 100 } as const satisfies Partial<PolicyNumbers>;

@@ -77,6 +77,7 @@ async function start(config: ServerConfig, cleanup: Cleanup): Promise<RunningSer
     draining = true;
     await new Promise((resolve) => setTimeout(resolve, drainMs));
     await server.close(GRACE_MS);
+    await app.idle();
     await cleanup.run();
   };
   let stopped: Promise<void> | undefined;

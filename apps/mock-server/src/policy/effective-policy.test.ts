@@ -37,6 +37,8 @@ it("keeps the product's promises as defaults, all within the bounds", () => {
     failuresToLock: 6,
     lockMs: 3_600_000,
     failuresToClose: 100,
+    signInCodesPerDay: 10,
+    signInCodeTries: 5,
     smsPerDay: 1000,
   });
 });

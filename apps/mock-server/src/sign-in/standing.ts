@@ -50,7 +50,8 @@ export function mayBind(standing: Standing, factor: Factor): boolean {
   return bindDuringLogin === "always" || hasNothingBound(standing);
 }
 
-function loginAddress(account: Account, factor: Factor): string | null {
+/** The login address a factor sends to, where it is verified. Pure. */
+export function loginAddress(account: Account, factor: Factor): string | null {
   if (factor === "email") return account.emailVerified === 1 ? account.email : null;
   if (factor === "sms") return account.phoneVerified === 1 ? account.phone : null;
   return null;
