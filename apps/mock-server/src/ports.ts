@@ -83,6 +83,14 @@ export interface FloodGate {
   admit(flood: PasswordFlood): Promise<boolean>;
 }
 
+/** A third party by whose word one may sign in: a company's directory, a social login (R2). */
+export interface IdentitySource {
+  /** As the global policy names it (R3). */
+  readonly id: string;
+  /** Username, verified e-mail or phone of the account whose owner the assertion proves; nothing when it proves nobody. Must not throw. */
+  identify(assertion: string): Promise<string | undefined>;
+}
+
 /** Everything the server needs from outside, given once. `createApp` itself touches no file, port, timer or clock. */
 export interface Ports {
   readonly store: Store;
@@ -94,5 +102,7 @@ export interface Ports {
   readonly sms?: SmsSender;
   /** Absent: beyond 100 failures an hour an address has one try at the account, then one every 30 s. */
   readonly floodGate?: FloodGate;
+  /** Absent: nobody signs in by a third party's word. */
+  readonly identitySources?: readonly IdentitySource[];
   readonly config: Config;
 }

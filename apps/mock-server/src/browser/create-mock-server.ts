@@ -1,4 +1,5 @@
 import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type Ports } from "../app.ts";
+import { PRETENDED_SOURCES } from "../development/identity-source.ts";
 import { createSystemClock } from "./clock.ts";
 import { DEMO_PASSWORD_HASH } from "./demo-password.ts";
 import { createPbkdf2Hasher } from "./hasher.ts";
@@ -56,6 +57,7 @@ async function boot(options: MockServerOptions, clock: ReturnType<typeof createS
     hasher: createPbkdf2Hasher(),
     mailer: { send: (mail) => Promise.resolve(outbox.keep(mail)).then(() => "handed-over") },
     sms: outboxSms(outbox),
+    identitySources: PRETENDED_SOURCES,
     config: { environment: "development", secret: crypto.getRandomValues(new Uint8Array(32)), allowedOrigins: options.allowedOrigins ?? [], trustedProxies: [] },
   };
   await migrate(store);

@@ -1,6 +1,7 @@
 import { createApp, migrate, seedDevelopment, type App, type Mailer, type OutboxMessage, type Ports, type Store } from "../app.ts";
 import { createSystemClock, type AdvanceableClock } from "../browser/clock.ts";
 import { createOutbox, outboxSms, type Outbox } from "../browser/outbox.ts";
+import { PRETENDED_SOURCES } from "../development/identity-source.ts";
 import { lagBehindRecords } from "./clock-check.ts";
 import { readSmsProvider, type ServerConfig } from "./config.ts";
 import { createCleanup, type Cleanup } from "./cleanup.ts";
@@ -112,9 +113,10 @@ function openSms(config: ServerConfig, clock: AdvanceableClock, outbox: Outbox, 
 async function openPorts(config: ServerConfig, clock: AdvanceableClock, messages: Pick<Ports, "mailer" | "sms">, log: Log, cleanup: Cleanup): Promise<Ports> {
   const { environment, databaseUrl, allowedOrigins, trustedProxies } = config;
   const secret = config.secret === undefined ? developmentSecret(databaseUrl) : readSecret(config.secret);
+  const sources = environment === "development" ? { identitySources: PRETENDED_SOURCES } : {};
   const store = await openStore(config, log);
   cleanup.add(() => store.close());
-  return { store, clock, random, hasher: createArgon2Hasher(), ...messages, config: { environment, secret, allowedOrigins, trustedProxies } };
+  return { store, clock, random, hasher: createArgon2Hasher(), ...messages, ...sources, config: { environment, secret, allowedOrigins, trustedProxies } };
 }
 
 function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Store | Promise<Store> {

@@ -1,3 +1,4 @@
+import { PRETENDED_SOURCES } from "../development/identity-source.ts";
 import { sha256 } from "../crypto/digest.ts";
 import type { Clock, Handover, Hasher, Mail, Mailer, Ports, Random, Sms, SmsSender, Store } from "../ports.ts";
 
@@ -37,7 +38,7 @@ export function createTestPorts(store: Store, environment: "development" | "prod
   const mailer: Mailer = { send: (mail) => handOver(mail, mails) };
   const sms: SmsSender = { send: (message) => handOver(message, texts) };
   const config = { environment, secret: new Uint8Array(32).fill(7), allowedOrigins: ["http://localhost:5173"], trustedProxies: ["10.0.0.0/8"] };
-  const ports: Ports = { store, clock, random: createTestRandom(), hasher: createTestHasher(verified, hashed), mailer, sms, config };
+  const ports: Ports = { store, clock, random: createTestRandom(), hasher: createTestHasher(verified, hashed), mailer, sms, identitySources: PRETENDED_SOURCES, config };
   return { ports, mails, texts, handovers, verified, hashed, advance: (ms) => (now += ms) };
 }
 
