@@ -20,7 +20,7 @@ export type { DevelopmentTools, OutboxMessage } from "./http/development.ts";
 export { issueApplicationSecret } from "./hosts/application-secret.ts";
 export type { Connection } from "./http/routes.ts";
 export { Busy } from "./ports.ts";
-export type { Clock, Config, Handover, Hasher, Mail, Mailer, Ports, Random, Store } from "./ports.ts";
+export type { Clock, Config, Handover, Hasher, IdentitySource, Mail, Mailer, Ports, Random, Sms, SmsSender, Store } from "./ports.ts";
 export { migrate } from "./store/migrate.ts";
 export type { Database } from "./store/schema.ts";
 export { createSqliteDialect } from "./store/sqlite-dialect.ts";
@@ -37,11 +37,13 @@ export interface AppOptions {
 /** A fetch-shaped server: the same object serves Node, a page, and tests. */
 export interface App {
   readonly fetch: (request: Request, connection?: Connection) => Promise<Response>;
+  /** Resolves when what goes on behind given answers is done: messages that were not waited for. Await it before you close the store. */
+  readonly idle: () => Promise<void>;
 }
 
 /** Builds the server over its ports. It opens no port, file or timer; migrate the store before the first request. */
 export function createApp(ports: Ports, options: AppOptions = {}): App {
-  const domain = createDomain(ports);
+  const domain = createDomain(ports, (fault) => options.onFault?.(fault));
   const hono = mount(domain, options);
   return {
     fetch: async (request, connection = {}) => {
@@ -50,6 +52,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       const response = preflight(request, allowedOrigins) ?? (await dispatch(hono, domain, options, request, connection));
       return sealHeaders(request, response, allowedOrigins);
     },
+    idle: () => domain.background.idle(),
   };
 }
 

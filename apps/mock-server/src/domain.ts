@@ -1,4 +1,6 @@
 import type { Delivered, Result } from "@guard/contract";
+import { createBackground } from "./background.ts";
+import type { Background } from "./background.ts";
 import { deriveKeys } from "./crypto/keys.ts";
 import type { Keys } from "./crypto/keys.ts";
 import { mintToken } from "./crypto/token.ts";
@@ -19,13 +21,14 @@ export interface Domain extends Ports {
   readonly decoyPassword: () => Promise<string>;
   /** Sends of this process that wait for the provider's word, by code: whoever asks for the same meanwhile gets the same answer. */
   readonly sending: Map<string, Promise<Result<Delivered>>>;
+  readonly background: Background;
 }
 
-export function createDomain(ports: Ports): Domain {
+export function createDomain(ports: Ports, onFault: (fault: unknown) => void): Domain {
   const keys = lazy(() => deriveKeys(ports.config.secret));
   const decoyPassword = lazy(async () => ports.hasher.hash((await mintToken(ports.random, "gs_")).token));
   const proxies = ports.config.trustedProxies.map(readProxy);
-  return { ...ports, keys, proxies, runners: createRunners(ports, keys), decoyPassword, sending: new Map() };
+  return { ...ports, keys, proxies, runners: createRunners(ports, keys), decoyPassword, sending: new Map(), background: createBackground(onFault) };
 }
 
 /** A typo must not turn into a proxy that is silently a stranger. */

@@ -5,7 +5,7 @@ export const httpCapabilities: Capabilities = {
   verify: ["email"],
   bind: ["email"],
   resume: true,
-  signInCode: false,
+  signInCode: true,
   recovery: false,
   trustedDevice: false,
   account: false,

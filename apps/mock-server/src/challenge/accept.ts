@@ -1,5 +1,6 @@
 import type { Completion, Result } from "@guard/contract";
 import { newId } from "../crypto/token.ts";
+import { beginningOf } from "../sign-in/beginning.ts";
 import { completeLogin } from "../sign-in/complete-login.ts";
 import { clearTries } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
@@ -24,12 +25,12 @@ export async function accept(tx: Tx, verify: VerifyCall, open: Open, offer: Offe
     await record("account_unlock");
   }
   if (!(await burnChallenge(tx, row.id, now))) throw new Error("A burnt challenge was about to be accepted under its account's row lock.");
-  if (row.need === "bind") {
+  if (offer.purpose === "bind") {
     await bindTarget(tx, verify, open, offer, now);
     await record("factor_bind");
   }
   await record("code_verify");
-  const completed = await completeLogin(tx, verify.domain.runners, { standing, proven: [factor], redirectUri: row.redirectUri }, verify.minted, now);
+  const completed = await completeLogin(tx, verify.domain.runners, { standing, began: beginningOf(row), proven: [factor], redirectUri: row.redirectUri }, verify.minted, now);
   if (!completed.ok) return completed;
   await recordCall(tx, verify.call, completed.value.state, now);
   return { ok: true, value: completed.value.completion };

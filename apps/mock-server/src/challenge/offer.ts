@@ -2,7 +2,7 @@ import { Factor } from "@guard/contract";
 import * as v from "valibot";
 import type { Runners } from "../factors/registry.ts";
 import type { FactorRunner, Purpose } from "../factors/runner.ts";
-import { hasNothingBound, usableFactor } from "../sign-in/standing.ts";
+import { mayBind, usableFactor } from "../sign-in/standing.ts";
 import type { Standing } from "../sign-in/standing.ts";
 import type { ChallengeRow } from "../store/schema.ts";
 
@@ -25,13 +25,13 @@ export interface Offer {
 
 /** The challenge's factors as they stand now: an address unbound meanwhile is not offered any more. Pure. */
 export function listOffers({ row, standing }: Open, runners: Runners): Offer[] {
-  if (row.need === "bind" && !hasNothingBound(standing)) return [];
   return v.parse(Factors, JSON.parse(row.factors)).flatMap((factor): Offer[] => {
     const runner = runners.get(factor);
     if (runner === undefined) return [];
-    if (row.need === "bind") return [{ runner, bound: false, purpose: "bind", target: row.bindFactor === factor ? row.bindTarget : null }];
-    const usable = usableFactor(standing, factor);
-    return usable === undefined ? [] : [{ runner, bound: true, purpose: "login", target: usable.target }];
+    const usable = row.need === "verify" ? usableFactor(standing, factor) : undefined;
+    if (usable !== undefined) return [{ runner, bound: true, purpose: "login", target: usable.target }];
+    const binds = row.need === "bind" || standing.policy.bindDuringLogin === "always";
+    return binds && mayBind(standing, factor) ? [{ runner, bound: false, purpose: "bind", target: row.bindFactor === factor ? row.bindTarget : null }] : [];
   });
 }
 

@@ -56,8 +56,12 @@ async function lookUp(tx: Tx, { domain, request, tokenHash }: SendCall, now: num
   if (!open.ok) return open;
   const offer = findOffer(open.value, domain.runners, request.factor);
   if (offer?.runner.delivery === undefined) return fail({ code: "factor_unavailable" });
+  const { factor, delivery } = offer.runner;
+  const { standing } = open.value;
   const slot = slotOf(open.value, offer);
   // Nothing was entered to bind yet, so there is nobody to send to.
   if (slot === undefined) return fail({ code: "conflict" });
-  return succeed({ factor: offer.runner.factor, delivery: offer.runner.delivery, slot, standing: open.value.standing });
+  // Bound while its country was still listed.
+  if (delivery.reaches?.(slot.target, standing.policy) === false) return fail({ code: "target_unavailable" });
+  return succeed({ factor, delivery, slot, standing });
 }

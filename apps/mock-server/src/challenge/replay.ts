@@ -1,5 +1,6 @@
 import { fail } from "@guard/contract";
 import type { Completion, Result } from "@guard/contract";
+import { beginningOf } from "../sign-in/beginning.ts";
 import { completeLogin } from "../sign-in/complete-login.ts";
 import { readStanding } from "../sign-in/standing.ts";
 import { lockAccount } from "../store/account.ts";
@@ -26,7 +27,7 @@ async function reissue(tx: Tx, verify: VerifyCall, lostSession: string, now: num
   const standing = await readStanding(tx, account, row.app);
   if (standing === undefined) return fail({ code: "challenge_expired" });
   const { factor } = verify.request;
-  const login = { standing, proven: [factor], redirectUri: row.redirectUri };
+  const login = { standing, began: beginningOf(row), proven: [factor], redirectUri: row.redirectUri };
   const completed = await completeLogin(tx, verify.domain.runners, login, verify.minted, now);
   if (!completed.ok) return completed;
   await recordCall(tx, verify.call, completed.value.state, now);

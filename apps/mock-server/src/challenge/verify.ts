@@ -6,7 +6,7 @@ import type { Domain } from "../domain.ts";
 import type { Judge } from "../factors/runner.ts";
 import { callId } from "../idempotency.ts";
 import { mintCompletion } from "../sign-in/complete-login.ts";
-import { hasNothingBound, readStanding } from "../sign-in/standing.ts";
+import { mayBind, readStanding } from "../sign-in/standing.ts";
 import { lockAccount } from "../store/account.ts";
 import type { Reservation } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
@@ -42,7 +42,7 @@ async function settle(tx: Tx, verify: VerifyCall, reserved: Reserved, judge: Jud
   const row = await findChallengeByToken(tx, tokenHash);
   const standing = row === undefined ? undefined : await readStanding(tx, account, row.app);
   if (row === undefined || standing === undefined || row.burntAt !== null) return turnAway(tx, verify, reserved, { code: "challenge_expired" }, now);
-  if (row.need === "bind" && !hasNothingBound(standing)) return turnAway(tx, verify, reserved, { code: "bind_not_allowed" }, now);
+  if (reserved.offer.purpose === "bind" && !mayBind(standing, verify.request.factor)) return turnAway(tx, verify, reserved, { code: "bind_not_allowed" }, now);
   if (!(await judge(tx, now))) return reject(tx, verify, reserved, now);
   return accept(tx, verify, { row, standing }, reserved.offer, now);
 }

@@ -3,11 +3,12 @@ import type { Keys } from "../crypto/keys.ts";
 import type { Ports } from "../ports.ts";
 import { createEmailRunner } from "./email/runner.ts";
 import type { FactorRunner } from "./runner.ts";
+import { createSmsRunner } from "./sms/runner.ts";
 
 /** The factors this server can run. A factor that is missing here is never offered, sent or judged. */
 export type Runners = ReadonlyMap<Factor, FactorRunner>;
 
 export function createRunners(ports: Ports, keys: () => Promise<Keys>): Runners {
-  const runners = [createEmailRunner(ports.mailer, keys)];
+  const runners = [createEmailRunner(ports.mailer, keys), ...(ports.sms === undefined ? [] : [createSmsRunner(ports.sms, keys)])];
   return new Map(runners.map((runner) => [runner.factor, runner]));
 }

@@ -21,7 +21,7 @@ async function start(options: StartOptions = {}): Promise<RunningServer> {
 function production(): StartOptions {
   const folder = mkdtempSync(join(tmpdir(), "guard-production-"));
   closing.push(() => rmSync(folder, { recursive: true }));
-  return { environment: "production", secret: "0123456789abcdef0123456789abcdef", smtpUrl: "smtp://127.0.0.1:1", databaseUrl: `file:${join(folder, "guard.sqlite")}` };
+  return { environment: "production", secret: "0123456789abcdef0123456789abcdef", smtpUrl: "smtp://127.0.0.1:1", smsUrl: "off", databaseUrl: `file:${join(folder, "guard.sqlite")}` };
 }
 
 const post = (url: string, body: object, headers: Record<string, string> = {}) =>
@@ -84,6 +84,7 @@ describe("production (S-60)", () => {
   it.each([
     [{ secret: undefined }, "GUARD_SECRET is missing"],
     [{ smtpUrl: undefined }, "SMTP_URL is missing"],
+    [{ smsUrl: undefined }, "SMS_URL is missing"],
     [{ databaseUrl: "file::memory:" }, "in memory"],
   ])("does not start with %j, also when a program starts it", async (changes, words) => {
     await expect(startServer({ ...production(), ...changes } as StartOptions)).rejects.toThrow(words);

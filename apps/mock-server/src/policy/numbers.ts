@@ -23,10 +23,15 @@ export const PolicyNumbers = v.object({
   codesPerRecipientHour: between(3, 1000),
   /** R10: codes to one recipient within a day, whoever asked. */
   codesPerRecipientDay: between(5, 1000),
+  /** R2a: codes to sign in with, to one address or account within a day, and tries at each. */
+  signInCodesPerDay: between(3, 100),
+  signInCodeTries: between(3, 10),
+  /** S-33: messages by SMS that an application may send within a day; each one costs money. */
+  smsPerDay: between(1, 1_000_000),
 });
 export type PolicyNumbers = Readonly<v.InferOutput<typeof PolicyNumbers>>;
 
-/** The product's promises (R6, R9, R10, R11, R11b, R12). */
+/** The product's promises (R2a, R6, R9, R10, R11, R11b, R12, S-33). */
 export const DEFAULT_NUMBERS: PolicyNumbers = {
   codeLifetimeMs: 600_000,
   resendWaitMs: 60_000,
@@ -38,4 +43,7 @@ export const DEFAULT_NUMBERS: PolicyNumbers = {
   codesPerAddressHour: 60,
   codesPerRecipientHour: 10,
   codesPerRecipientDay: 30,
+  signInCodesPerDay: 10,
+  signInCodeTries: 5,
+  smsPerDay: 1000,
 };

@@ -8,17 +8,22 @@ import type { Random } from "../ports.ts";
 import { describeSession } from "../session/describe.ts";
 import { insertChallenge } from "../store/challenge.ts";
 import type { CallState } from "../store/idempotency.ts";
+import { rememberFactor } from "../store/last-factor.ts";
 import type { ChallengeRow, SessionRow } from "../store/schema.ts";
 import { insertSession } from "../store/session.ts";
 import type { Tx } from "../store/transaction.ts";
+import { AMR } from "./beginning.ts";
+import type { Beginning } from "./beginning.ts";
 import { decideNeed } from "./need.ts";
+import type { Need } from "./need.ts";
 import { allowedRedirect } from "./redirect.ts";
 import type { Standing } from "./standing.ts";
 
 /** A login that got as far as it can on its own. */
 export interface Login {
   readonly standing: Standing;
-  /** Factors proven in this login, beyond the password. */
+  readonly began: Beginning;
+  /** Factors proven in this login, beyond what it began with. */
   readonly proven: readonly Factor[];
   /** As sign-in carried it; matched again at each use (S-45). */
   readonly redirectUri: string | null;
@@ -45,12 +50,17 @@ export interface Completed {
 
 /** The only way to a session (S-24). The policy is judged here and now: turned on meanwhile it asks, turned off it lets through (S-53). */
 export async function completeLogin(tx: Tx, runners: Runners, login: Login, minted: Minted, now: number): Promise<Result<Completed>> {
-  const need = decideNeed(login.standing, runners);
-  if (need.kind === "nothing" || login.proven.length > 0) {
-    return succeed(await openSession(tx, login, minted, now, need.kind === "nothing" && need.bypassed));
-  }
+  const need = stillNeeded(login, runners);
+  if (need.kind === "nothing") return succeed(await openSession(tx, login, minted, now, need.bypassed));
   if (need.kind === "unavailable") return fail({ code: "factor_unavailable" });
   return openNewChallenge(tx, runners, login, { need: need.need, factors: need.factors }, minted, now);
+}
+
+/** A factor that was switched off while it was being proven proves nothing, as long as another one is asked for (S-53). Pure. */
+function stillNeeded({ standing, began, proven }: Login, runners: Runners): Need {
+  const asked = began.by === "password" || (began.by === "source" && standing.policy.identitySources.includes(began.source));
+  if (!asked || proven.some((factor) => standing.policy.factors.includes(factor))) return { kind: "nothing", bypassed: false };
+  return decideNeed(standing, runners);
 }
 
 async function openSession(tx: Tx, login: Login, minted: Minted, now: number, bypassed: boolean): Promise<Completed> {
@@ -60,11 +70,13 @@ async function openSession(tx: Tx, login: Login, minted: Minted, now: number, by
     tokenHash: minted.session.hash,
     accountId: account.id,
     app: application.id,
-    amr: JSON.stringify(login.proven.length === 0 ? ["pwd"] : ["pwd", "otp", "mfa"]),
+    amr: JSON.stringify([AMR[login.began.by], ...(login.proven.length === 0 ? [] : ["otp", "mfa"])]),
     authTime: now,
     expiresAt: now + policy.sessionLifetimeMs,
   };
   await insertSession(tx, session);
+  const last = login.proven.at(-1);
+  if (last !== undefined) await rememberFactor(tx, account.id, application.id, last);
   const redirectTo = allowedRedirect(login.redirectUri, application.redirectUris);
   const described = describeSession(session, account, minted.session.token);
   const done: Completion = { status: "done", session: described, ...(redirectTo === undefined ? {} : { redirectTo }), now };
@@ -85,6 +97,7 @@ async function openNewChallenge(tx: Tx, runners: Runners, login: Login, ask: Ask
     bindFactor: null,
     bindTarget: null,
     redirectUri: login.redirectUri,
+    source: login.began.by === "source" ? login.began.source : null,
     createdAt: now,
     expiresAt: now + standing.policy.challengeLifetimeMs,
     burntAt: null,

@@ -1,6 +1,6 @@
 import type { Factor } from "@guard/contract";
 import type { Runners } from "../factors/registry.ts";
-import { hasNothingBound, usableFactor } from "./standing.ts";
+import { mayBind, usableFactor } from "./standing.ts";
 import type { Standing } from "./standing.ts";
 
 /** What a password login still needs. */
@@ -17,8 +17,10 @@ export function decideNeed(standing: Standing, runners: Runners): Need {
   if (account.mfaDisabled === 1) return { kind: "nothing", bypassed: true };
   const runnable = policy.factors.filter((factor) => runners.has(factor));
   const bound = runnable.filter((factor) => usableFactor(standing, factor) !== undefined);
-  if (bound.length > 0) return ask("verify", bound);
-  return hasNothingBound(standing) ? ask("bind", runnable) : { kind: "unavailable" };
+  const open = runnable.filter((factor) => mayBind(standing, factor));
+  // Beside a bound factor others are open only under the policy `always`.
+  if (bound.length > 0) return ask("verify", [...bound, ...open]);
+  return ask("bind", open);
 }
 
 function ask(need: "verify" | "bind", [first, ...others]: readonly Factor[]): Need {

@@ -17,7 +17,7 @@ import type { Tx } from "../store/transaction.ts";
 import { admit, orForget } from "./admit.ts";
 import { checkPassword } from "./check-password.ts";
 import { completeLogin, mintCompletion } from "./complete-login.ts";
-import type { Completed, Minted } from "./complete-login.ts";
+import type { Completed, Login, Minted } from "./complete-login.ts";
 import type { Entry } from "./entry.ts";
 import { readStanding } from "./standing.ts";
 
@@ -61,7 +61,7 @@ async function enter(tx: Tx, entry: Entry, known: Account, rehashed: string | un
   const standing = await readStanding(tx, account, request.app);
   if (standing === undefined) return conclude(tx, entry, account, fail({ code: "not_found" }), now);
   await replaceLostAnswer(tx, call, now);
-  const login = { standing, proven: [], redirectUri: request.redirectUri ?? null };
+  const login: Login = { standing, began: { by: "password" }, proven: [], redirectUri: request.redirectUri ?? null };
   return conclude(tx, entry, account, await completeLogin(tx, domain.runners, login, minted, now), now);
 }
 

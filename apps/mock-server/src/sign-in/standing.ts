@@ -43,7 +43,15 @@ export function hasNothingBound({ account, bindings }: Standing): boolean {
   return bindings.length === 0 && loginAddress(account, "email") === null && loginAddress(account, "sms") === null;
 }
 
-function loginAddress(account: Account, factor: Factor): string | null {
+/** Whether a login may bind `factor` to this account: where nothing at all is bound, or where the policy lets everybody (R8, S-26). Pure. */
+export function mayBind(standing: Standing, factor: Factor): boolean {
+  const { factors, bindDuringLogin } = standing.policy;
+  if (!factors.includes(factor) || usableFactor(standing, factor) !== undefined) return false;
+  return bindDuringLogin === "always" || hasNothingBound(standing);
+}
+
+/** The login address a factor sends to, where it is verified. Pure. */
+export function loginAddress(account: Account, factor: Factor): string | null {
   if (factor === "email") return account.emailVerified === 1 ? account.email : null;
   if (factor === "sms") return account.phoneVerified === 1 ? account.phone : null;
   return null;

@@ -10,10 +10,12 @@ const Millis = v.nullable(v.number());
 const State = v.variant("at", [
   /** Counted, not judged yet: whoever comes again is judged without being counted again. */
   v.object({ at: v.literal("reserved"), reservation: v.object({ failures: v.number(), total: v.number(), lockedUntil: Millis, closedAt: Millis }) }),
+  /** The same of a code to sign in with, and how many tries are left after it. */
+  v.object({ at: v.literal("tried"), left: v.number() }),
   v.object({ at: v.literal("refused"), error: v.variant("code", [
     v.object({ code: v.literal("code_invalid"), attemptsLeft: v.number() }),
     v.object({ code: v.literal("locked"), lockedUntil: v.number() }),
-    v.object({ code: v.picklist(["closed", "delivery_failed", "invalid_credentials"] satisfies ErrorCode[]) }),
+    v.object({ code: v.picklist(["closed", "challenge_expired", "delivery_failed", "invalid_credentials"] satisfies ErrorCode[]) }),
   ]) }),
   v.object({ at: v.literal("accepted"), sessionId: v.string() }),
   v.object({ at: v.literal("challenged"), challengeId: v.string() }),

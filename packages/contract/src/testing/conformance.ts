@@ -7,10 +7,12 @@ import { describeRepeat } from "./repeat.ts";
 import { describeResume } from "./resume.ts";
 import { describeSend } from "./send.ts";
 import { describeSession } from "./session.ts";
+import { describeSignInCode } from "./sign-in-code.ts";
+import { describeSms } from "./sms.ts";
 import type { Harness, MakeHarness } from "./harness.ts";
 
 /**
- * The suite that every adapter passes: password login with an e-mail code, as rules.md has it. Call it from a vitest file.
+ * The suite that every adapter passes: password login with an e-mail code, and by SMS and sign-in by code where it can. Call it from a vitest file.
  *
  * `make` is called once for each test and resolves a fresh backend with the adapter in front of it. What the adapter's
  * `capabilities` deny is expected to answer `not_supported`.
@@ -33,4 +35,4 @@ export function describeAdapter(name: string, make: MakeHarness): void {
   });
 }
 
-const parts = [describePassword, describeSend, describeCode, describeBind, describeResume, describeRepeat, describeSession, describePromises];
+const parts = [describePassword, describeSend, describeCode, describeBind, describeSms, describeSignInCode, describeResume, describeRepeat, describeSession, describePromises];

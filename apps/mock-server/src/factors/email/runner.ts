@@ -10,6 +10,7 @@ export function createEmailRunner(mailer: Mailer, keys: () => Promise<Keys>): Fa
   return {
     factor: "email",
     delivery: {
+      channel: "email",
       parseTarget: parseAddress,
       mask: maskAddress,
       send: (message) => mailer.send(composeMail(message)),

@@ -17,7 +17,7 @@ export async function putPeople(store: Store, names: readonly string[], challeng
   await store.db.insertInto("binding").values(bindings).execute();
   const rows = people.flatMap(({ id, tokens }) => tokens.map((token) => ({ id: token, token, accountId: id })));
   const expiresAt = now + 900_000;
-  const shared = { app: "demo-email", need: "verify" as const, factors: '["email"]', bindFactor: null, bindTarget: null, redirectUri: null, createdAt: now, expiresAt, burntAt: null, lockedUntil: null };
+  const shared = { app: "demo-email", need: "verify" as const, factors: '["email"]', bindFactor: null, bindTarget: null, redirectUri: null, source: null, createdAt: now, expiresAt, burntAt: null, lockedUntil: null };
   for (const { token, ...row } of rows) await store.db.insertInto("challenge").values({ ...row, ...shared, tokenHash: await sha256(token) }).execute();
   return people;
 }
