@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { ensureChromium } from "./ensure-chromium.mjs";
 
 const parts = {
-  size: async (folder) => (await import("./bench/size.ts")).benchSize(folder),
+  size: async () => (await import("./bench/size.ts")).benchSize(),
   page: async (folder) => {
     ensureChromium();
     return (await import("./bench/page.ts")).benchPage(folder);

@@ -116,4 +116,5 @@ export const en = {
   "error.timeout": "That took too long. Try again.",
   "error.unknown": "Something went wrong. Try again.",
   "error.retryAt": "You can try again at {{time}}.",
+  "error.retryIn": "You can try again in {{duration}}.",
 } as const;

@@ -114,4 +114,5 @@ export const zhCN: Messages = {
   "error.timeout": "请求超时，请重试。",
   "error.unknown": "出错了，请重试。",
   "error.retryAt": "可在 {{time}} 重试。",
+  "error.retryIn": "可在{{duration}}后重试。",
 };

@@ -1,5 +1,6 @@
 import type { GuardAdapter, Settings } from "@guard/contract";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { useNewest } from "./runtime/use-latest.ts";
 
 interface Wanted {
   readonly adapter: GuardAdapter;
@@ -11,21 +12,18 @@ interface Wanted {
 /** What the server says about the application. Undefined until it came: the first form never waits for it (law 12). */
 export function useSettings({ adapter, app, initialSettings, onFault }: Wanted): Settings | undefined {
   const [settings, setSettings] = useState(initialSettings);
-  const latest = useRef(adapter);
-  useEffect(() => {
-    latest.current = adapter;
-  });
+  const newest = useNewest(adapter);
   useEffect(() => {
     if (initialSettings) return;
     let stop: (() => void) | undefined;
     let wanted = true;
     import("./runtime/settings-query.ts").then(({ watchSettings }) => {
-      if (wanted) stop = watchSettings(latest.current, app, setSettings);
+      if (wanted) stop = watchSettings(newest(), app, setSettings);
     }, onFault);
     return () => {
       wanted = false;
       stop?.();
     };
-  }, [app, initialSettings, onFault]);
+  }, [app, initialSettings, newest, onFault]);
   return settings?.app === app ? settings : initialSettings;
 }

@@ -1,7 +1,7 @@
 import type { GuardError } from "@guard/contract";
 import type { Failure } from "@guard/machine";
 import type { Say } from "./create-i18n.ts";
-import { formatTime } from "./format.ts";
+import { formatDuration, formatTime } from "./format.ts";
 
 /** From how many tries left on the lock is named in advance (E4). */
 const WARN_AT = 2;
@@ -16,11 +16,25 @@ const errorText = (say: Say, error: GuardError, late: boolean): string => {
   return say(`error.${error.code}`);
 };
 
-/** A failure in the reader's words: by code, never the server's prose. `offset`: server clock minus client clock, ms. */
-export function failureText(say: Say, locale: string, { error, late }: Failure, offset: number): string {
+/** From this wait on a time of day says more than a length, ms (E2). */
+const LONG_WAIT = 60_000;
+
+function waitText(say: Say, locale: string, until: number, now: number): string {
+  const wait = until - now;
+  return wait < LONG_WAIT ? say("error.retryIn", { duration: formatDuration(wait, locale) }) : say("error.retryAt", { time: formatTime(until, locale) });
+}
+
+/** Epoch ms by the client's clock. `offset`: server clock minus client clock. */
+interface Instant {
+  readonly now: number;
+  readonly offset: number;
+}
+
+/** A failure in the reader's words: by code, never the server's prose. */
+export function failureText(say: Say, locale: string, { error, late }: Failure, { now, offset }: Instant): string {
   const text = errorText(say, error, late);
-  if (!("retryAt" in error) || error.retryAt === undefined) return text;
-  return say("sentence.pair", { first: text, second: say("error.retryAt", { time: formatTime(error.retryAt - offset, locale) }) });
+  const until = "retryAt" in error && error.retryAt !== undefined ? error.retryAt - offset : now;
+  return until > now ? say("sentence.pair", { first: text, second: waitText(say, locale, until, now) }) : text;
 }
 
 /** Failures that belong to the field a person typed into; the others stand above the form. */

@@ -28,6 +28,12 @@ export function failuresOf(state: State): readonly Failure[] {
   return [...own, ...factorsOf(state).flatMap(({ failure }) => (failure ? [failure] : []))];
 }
 
+/** The failures of a state that were not there before: what is told to a host, once. */
+export function newFailures(before: State, after: State): readonly Failure[] {
+  const known = new Set(failuresOf(before).map(({ id }) => id));
+  return failuresOf(after).filter(({ id }) => !known.has(id));
+}
+
 const expiryOf = (state: State, factor: ChallengeFactor): number | undefined => {
   const delivery = factorsOf(state).find((each) => each.factor === factor)?.delivery;
   return delivery?.is === "sent" ? delivery.expiresAt : undefined;
@@ -39,7 +45,6 @@ const asksByItself: readonly State["at"][] = ["resuming", "enrol.loading"];
 /** What is new in a state, for the host's own counting. Pure. */
 export function reportsOf(before: State, after: State, now: number, since: Since): readonly GuardReport[] {
   const [from, step] = [stepOf(before), stepOf(after)];
-  const known = new Set(failuresOf(before).map(({ id }) => id));
   const reports: GuardReport[] = [];
   if (step !== from) reports.push({ type: "step", step, from, afterMs: now - since.step });
   if ("task" in after && !("task" in before) && !asksByItself.includes(after.at)) reports.push({ type: "submit", step });
@@ -47,7 +52,7 @@ export function reportsOf(before: State, after: State, now: number, since: Since
     const expiry = expiryOf(after, factor);
     if (expiry !== undefined && expiry !== expiryOf(before, factor)) reports.push({ type: "sent", factor });
   }
-  for (const { id, error } of failuresOf(after)) if (!known.has(id)) reports.push({ type: "error", step, code: error.code });
+  for (const { error } of newFailures(before, after)) reports.push({ type: "error", step, code: error.code });
   if (after.at === "done" && before.at !== "done") reports.push({ type: "success", afterMs: now - since.login });
   return reports;
 }

@@ -1,9 +1,10 @@
 import type { GuardError } from "@guard/contract";
 import { stepOf, type DoneState, type Guard, type State } from "@guard/machine";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import type { LoginProps } from "../guard-props.ts";
 import { safeRedirect } from "./redirect.ts";
-import { failuresOf, reportsOf, type Since } from "./reports.ts";
+import { newFailures, reportsOf, type Since } from "./reports.ts";
+import { useNewest } from "./use-latest.ts";
 
 /** Errors that end the step are states of their own and carry no failure. */
 function endOf(state: State): GuardError | undefined {
@@ -33,7 +34,6 @@ function follow(guard: Guard, listeners: () => Listeners): () => void {
   // The state that was there before we listened is no news.
   let known = guard.getState();
   let since: Since = { step: guard.clock.now(), login: guard.clock.now() };
-  const told = new Set(failuresOf(known).map(({ id }) => id));
   return guard.subscribe(() => {
     const state = guard.getState();
     const [before, now] = [known, guard.clock.now()];
@@ -43,19 +43,13 @@ function follow(guard: Guard, listeners: () => Listeners): () => void {
     if (stepOf(before) !== stepOf(state)) since = { ...since, step: now };
     const end = before.at === state.at ? undefined : endOf(state);
     if (end) onError?.(end);
-    for (const { id, error } of failuresOf(state)) {
-      if (!told.has(id)) onError?.(error);
-      told.add(id);
-    }
+    for (const { error } of newFailures(before, state)) onError?.(error);
     if (state.at === "done" && before.at !== "done") succeed(listeners(), state);
   });
 }
 
 /** Tells the host what came of it: each failure once, success once, nothing after unmount. */
 export function useOutcomes(guard: Guard, props: Listeners): void {
-  const latest = useRef(props);
-  useEffect(() => {
-    latest.current = props;
-  });
-  useEffect(() => follow(guard, () => latest.current), [guard]);
+  const newest = useNewest(props);
+  useEffect(() => follow(guard, newest), [guard, newest]);
 }

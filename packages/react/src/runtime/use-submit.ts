@@ -1,20 +1,18 @@
 import { stepOf, type Guard, type Step, type UserEvent } from "@guard/machine";
-import { useCallback, useLayoutEffect, useRef } from "react";
+import { useCallback, useRef } from "react";
 import type { GuardProps } from "../guard-props.ts";
+import { useNewest } from "./use-latest.ts";
 
 /** The events that carry what a form holds. */
 export type SubmitEvent = Extract<UserEvent, { readonly type: "PASSWORD.SUBMIT" | "CODE.SUBMIT" | "TARGET.SUBMIT" }>;
 
 /** Sends a form's event, unless the host keeps it here. While the host makes up its mind a second submit is not asked about (C-03). */
 export function useSubmit(guard: Guard, onBeforeSubmit: GuardProps["onBeforeSubmit"], onFault: (fault: unknown) => void): (event: SubmitEvent) => void {
-  const latest = useRef(onBeforeSubmit);
-  useLayoutEffect(() => {
-    latest.current = onBeforeSubmit;
-  });
+  const host = useNewest(onBeforeSubmit);
   const asking = useRef(false);
   return useCallback(
     (event) => {
-      const ask = latest.current;
+      const ask = host();
       if (!ask) return guard.send(event);
       if (asking.current) return;
       asking.current = true;
@@ -27,6 +25,6 @@ export function useSubmit(guard: Guard, onBeforeSubmit: GuardProps["onBeforeSubm
           asking.current = false;
         });
     },
-    [guard, onFault],
+    [guard, host, onFault],
   );
 }

@@ -1,5 +1,6 @@
 import type { State, Step } from "@guard/machine";
 import { useSyncExternalStore, type ComponentType } from "react";
+import type { LaterStep } from "./later-views.ts";
 import { PasswordView } from "./password/password.view.tsx";
 
 /** A view as the shell renders it. Its own type narrows `state`; the step is what ties the two. */
@@ -11,25 +12,9 @@ export type LoadedScreen =
   | { readonly is: "loading" }
   | { readonly is: "failed"; readonly fault: unknown; readonly retry: () => void };
 
-const pending = (): Promise<StepView> => import("./pending.view.tsx").then(({ PendingView }) => PendingView);
+const loadViews = () => import("./later-views.ts").then(({ laterViews }) => laterViews);
 
-// The casts: each view takes only its own states, and the step that names it is derived from that state.
-const loaders: { readonly [S in Exclude<Step, "password">]: () => Promise<StepView> } = {
-  resume: () => import("./resume/resume.view.tsx").then(({ ResumeView }) => ResumeView as StepView),
-  verify: () => import("./verify/verify.view.tsx").then(({ VerifyView }) => VerifyView as StepView),
-  bind: () => import("./bind/bind.view.tsx").then(({ BindView }) => BindView as StepView),
-  codeRequest: pending,
-  codeVerify: pending,
-  enrol: pending,
-  face: pending,
-  recovery: pending,
-  recoveryCode: pending,
-  locked: () => import("./locked/locked.view.tsx").then(({ LockedView }) => LockedView as StepView),
-  closed: () => import("./closed/closed.view.tsx").then(({ ClosedView }) => ClosedView as StepView),
-  expired: () => import("./expired/expired.view.tsx").then(({ ExpiredView }) => ExpiredView as StepView),
-  done: () => import("./done/done.view.tsx").then(({ DoneView }) => DoneView as StepView),
-};
-
+// The cast: the password view takes only its own states, and no other step names it.
 const screens = new Map<Step, LoadedScreen>([["password", { is: "ready", View: PasswordView as StepView }]]);
 const listeners = new Set<() => void>();
 const loading: LoadedScreen = { is: "loading" };
@@ -39,19 +24,20 @@ function put(step: Step, screen: LoadedScreen): void {
   for (const listener of listeners) listener();
 }
 
-function load(step: Exclude<Step, "password">): void {
+function load(step: LaterStep): void {
   const known = screens.get(step);
   if (known && known.is !== "failed") return;
   put(step, loading);
-  loaders[step]().then(
+  loadViews().then((views) => views[step]()).then(
     (View) => put(step, { is: "ready", View }),
     (fault: unknown) => put(step, { is: "failed", fault, retry: () => load(step) }),
   );
 }
 
-/** Fetches the later steps while the person types, so that no step waits for its chunk. */
+/** Fetches the later steps while the person types, so that no step waits for its chunk. What is lost here is no fault yet: its step asks again. */
 export function prefetchScreens(): void {
-  for (const step of Object.keys(loaders) as (keyof typeof loaders)[]) load(step);
+  const loadAll = (views: object): void => (Object.keys(views) as LaterStep[]).forEach(load);
+  loadViews().then(loadAll, () => undefined);
 }
 
 const subscribe = (listener: () => void): (() => void) => {

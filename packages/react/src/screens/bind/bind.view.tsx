@@ -1,7 +1,8 @@
 import { activeFactor, type BindCheckingState, type BindState } from "@guard/machine";
 import { useLayoutEffect, type ReactNode } from "react";
 import { useForm } from "react-hook-form";
-import { failureText, isFieldFailure } from "../../i18n/error-text.ts";
+import { isFieldFailure } from "../../i18n/error-text.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
@@ -20,13 +21,13 @@ interface Values {
 
 /** No address is bound: the person gives one. "Continue" sends nothing (R8). */
 export function BindView({ state }: { readonly state: BindState | BindCheckingState }): ReactNode {
-  const { id, say, locale, submit: submitEvent } = useView();
+  const { id, say, submit: submitEvent } = useView();
   const part = usePart();
   const { typedTarget, failure } = activeFactor(state.challenge);
   const known = typedTarget ?? (looksLikeEmail(state.identifier) ? state.identifier : "");
   const form = useForm<Values>({ defaultValues: { [FIELD]: known } });
   const problem = form.formState.errors[FIELD];
-  const text = failure && failureText(say, locale, failure, state.offset);
+  const text = useFailureText(failure);
   const inField = failure !== undefined && isFieldFailure(failure);
   const busy = state.at === "bind.checking";
   const name = `${id}-${FIELD}`;

@@ -1,8 +1,8 @@
 import type { PasswordState, SubmittingState } from "@guard/machine";
 import { useLayoutEffect, type ReactNode } from "react";
 import { useForm } from "react-hook-form";
-import { failureText } from "../../i18n/error-text.ts";
 import { formatChoice } from "../../i18n/format.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
@@ -23,7 +23,7 @@ export function PasswordView({ state }: { readonly state: PasswordState | Submit
   const { errors } = form.formState;
   const busy = state.at === "password.submitting";
   const failure = state.at === "password" ? state.failure : undefined;
-  const alert = failure && failureText(say, locale, failure, state.offset);
+  const alert = useFailureText(failure);
   const kinds = formatChoice(say, identifiers.map((kind) => say(`identifier.${kind}`)), locale);
   const userName = `${id}-username`;
 

@@ -1,6 +1,6 @@
 import type { ResumeFailedState, ResumingState } from "@guard/machine";
 import { useEffect, useState, type ReactNode } from "react";
-import { failureText } from "../../i18n/error-text.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { RetryButton } from "../../ui/way-on.tsx";
 import { Screen } from "../../ui/screen.tsx";
@@ -20,12 +20,13 @@ function useAfter(ms: number): boolean {
 
 /** After a reload in the middle: the server is asked what became of the login. */
 export function ResumeView({ state }: { readonly state: ResumingState | ResumeFailedState }): ReactNode {
-  const { say, locale } = useView();
+  const { say } = useView();
   const part = usePart();
   const slow = useAfter(PATIENT_MS);
+  const alert = useFailureText(state.at === "resuming.failed" ? state.failure : undefined);
   if (state.at === "resuming.failed") {
     return (
-      <Screen title={say("resume.failed")} alert={failureText(say, locale, state.failure, state.offset)}>
+      <Screen title={say("resume.failed")} alert={alert}>
         <div {...part("form")}>
           <RetryButton>{say("resume.retry")}</RetryButton>
         </div>

@@ -1,12 +1,11 @@
 import { CODE_LENGTH, type FactorState } from "@guard/machine";
 import type { ReactNode } from "react";
-import { failureText } from "../../i18n/error-text.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { CodeInput } from "../../ui/code-input.tsx";
 import { errorId, Field, hintId } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import { useCodeField, type CodeField } from "../../use-code-field.ts";
-import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { ChangeTarget } from "./change-target.tsx";
 import { DeliveryHint } from "./delivery-hint.tsx";
@@ -15,8 +14,8 @@ import { useDelivery } from "./use-delivery.ts";
 
 /** One place for what is wrong with the code, whoever says so (law 10). */
 function useCodeError({ problem, failure, digits }: CodeField): string | undefined {
-  const { say, locale } = useView();
-  const offset = useGuard(({ state }) => state.offset);
+  const { say } = useView();
+  const refusal = useFailureText(failure);
   switch (problem) {
     case "empty":
       return say("verify.empty");
@@ -27,7 +26,7 @@ function useCodeError({ problem, failure, digits }: CodeField): string | undefin
     case "several":
       return say("verify.several");
     case undefined:
-      return failure?.error.code === "code_invalid" ? failureText(say, locale, failure, offset) : undefined;
+      return failure?.error.code === "code_invalid" ? refusal : undefined;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { MessageKey } from "@guard/locales";
 import { activeFactor, isSent, type ChallengeData, type ChallengeState, type VerifyingState } from "@guard/machine";
 import { useEffect, type ReactNode } from "react";
-import { failureText, isFieldFailure } from "../../i18n/error-text.ts";
+import { isFieldFailure } from "../../i18n/error-text.ts";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { useView } from "../../view-context.ts";
 import { Screen } from "../../ui/screen.tsx";
 import { CodeForm } from "./code-form.tsx";
@@ -25,14 +26,14 @@ const titleOf = ({ factors: [first, ...more] }: ChallengeData): MessageKey => (f
 
 /** The second factor: its code arrives by itself where an address is bound (R7), and by hand while one is being bound (R8). */
 export function VerifyView({ state }: { readonly state: ChallengeState | VerifyingState }): ReactNode {
-  const { say, locale } = useView();
+  const { say } = useView();
   const { need } = state.challenge;
   const factor = activeFactor(state.challenge);
   const { failure, bound, delivery } = factor;
   useDeliveryNews(factor);
   useCheckingNews(state.at === "challenge.verifying");
 
-  const text = failure && failureText(say, locale, failure, state.offset);
+  const text = useFailureText(failure);
   const inField = failure !== undefined && isFieldFailure(failure);
   const binding = need === "bind";
   return (
