@@ -8,7 +8,7 @@ import type { Part } from "../../packages/react/src/parts.ts";
 type Undressed = "control" | "icon" | "skeleton" | "spinner" | "status" | "target" | "time";
 
 /** Looks that wait for their step. The step's view takes its line away. */
-type Waiting = "camera" | "check" | "labelRow" | "method" | "methods" | "methodName" | "methodTarget" | "qr" | "recoveryCode" | "secret" | "steps" | "tab" | "tabPanel" | "tabs";
+type Waiting = "labelRow";
 
 const views = join(import.meta.dirname, "..", "..", "packages", "react", "src");
 const sources = readdirSync(views, { recursive: true, encoding: "utf8" })

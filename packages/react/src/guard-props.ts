@@ -71,6 +71,8 @@ export interface GuardProps extends LoginProps {
   readonly showTarget?: "masked" | "none";
   /** `plain`: one ordinary box. Default `boxes`; it turns plain by itself where a page overrides letter spacing. */
   readonly codeLayout?: "boxes" | "plain";
+  /** How several methods are offered. Default `auto`: tabs, and a list where more than three or too narrow. */
+  readonly factorPicker?: "auto" | "tabs" | "list";
   /** The level of each step's heading. Default 2. */
   readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
 }

@@ -1,9 +1,10 @@
-import { isBusy, type State } from "@guard/machine";
+import { challengeOf, isBusy, type State } from "@guard/machine";
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import type { GuardProps } from "./guard-props.ts";
 import { useI18n } from "./i18n/use-i18n.ts";
 import { useSay } from "./i18n/use-say.ts";
 import { directionOf } from "./runtime/direction.ts";
+import { createDrafts } from "./runtime/drafts.ts";
 import { failuresOf } from "./runtime/reports.ts";
 import { reportFault } from "./runtime/use-guard-runtime.ts";
 import { useLatest } from "./runtime/use-latest.ts";
@@ -38,8 +39,12 @@ export function GuardShell(props: GuardProps): ReactNode {
   // News of one step is none in the next: the region stays readable after it has spoken.
   const announce = useCallback((text: string) => setNews({ step, text }), [step]);
   const submit = useSubmit(useRunningGuard(), props.onBeforeSubmit, onFault);
-  const view = useViewValue(props, { say, settings, announce, submit, titled: useTitled(step, props.onStepChange) });
+  const [drafts] = useState(createDrafts);
+  const view = useViewValue(props, { say, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
   useStepFocus({ root, titleId: `${id}-title`, state, step, ready: screen.is === "ready", autoFocus: props.autoFocus, focusOnStep: props.focusOnStep });
+  const token = challengeOf(state)?.token;
+  // A code that belonged to another challenge is nothing to keep.
+  useEffect(() => () => drafts.clear(), [drafts, token]);
   useEffect(() => whenIdle(prefetchScreens), []);
 
   return (

@@ -1,6 +1,7 @@
-import { activeFactor, CODE_LENGTH, readCode, type Failure, type UserEvent } from "@guard/machine";
+import { activeFactor, CODE_LENGTH, readCode, type Failure, type State, type UserEvent } from "@guard/machine";
 import { useLayoutEffect, useRef, type ChangeEvent, type FormEvent } from "react";
 import { useController, useForm } from "react-hook-form";
+import type { Draft } from "./runtime/drafts.ts";
 import { useGuard } from "./use-guard.ts";
 
 /** Why what was typed is no code yet. `short` carries nothing: the digits that are there tell. */
@@ -22,23 +23,35 @@ export interface CodeField {
     readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
     readonly onBlur: () => void;
   };
+  /** Takes a code that nobody typed: out of a message, by the browser. */
+  readonly fill: (code: string) => void;
   readonly onSubmit: (event?: FormEvent) => void;
 }
 
 export interface CodeFieldOptions {
   /** Judges a code as soon as its sixth digit is there. Default true. */
   readonly autoSubmit?: boolean;
+  /** Keeps what was typed while the field is away with its tab. Default: it is forgotten. */
+  readonly draft?: Draft;
+  /** Says whether this device is to be trusted, where the challenge offers it (R24). Default: no. */
+  readonly trustDevice?: () => boolean;
   /** Sends the code on; for a host that wants to look first. Default: straight to the machine. */
   readonly submitCode?: (event: Extract<UserEvent, { readonly type: "CODE.SUBMIT" }>) => void;
 }
 
 const problemOf = (digits: string): CodeProblem | undefined => (digits.length === CODE_LENGTH ? undefined : digits === "" ? "empty" : "short");
 
+/** Why the last code was refused: an enrolment and a sign-in by code keep that themselves, a challenge keeps it with its factor. */
+function codeFailureOf(state: State): Failure | undefined {
+  if (state.at === "challenge" || state.at === "challenge.verifying") return activeFactor(state.challenge).failure;
+  return "failure" in state ? state.failure : undefined;
+}
+
 /** The code field's behaviour without its looks: reads pasted sentences, judges once by itself at six digits, clears after a refusal. */
-export function useCodeField({ autoSubmit = true, submitCode }: CodeFieldOptions = {}): CodeField {
+export function useCodeField({ autoSubmit = true, draft, trustDevice, submitCode }: CodeFieldOptions = {}): CodeField {
   const { state, busy, send } = useGuard();
-  const failure = "challenge" in state ? activeFactor(state.challenge).failure : undefined;
-  const form = useForm<{ readonly otp: string }>({ defaultValues: { otp: "" }, reValidateMode: "onSubmit" });
+  const failure = codeFailureOf(state);
+  const form = useForm<{ readonly otp: string }>({ defaultValues: { otp: draft?.read() ?? "" }, reValidateMode: "onSubmit" });
   const { field, fieldState } = useController({ control: form.control, name: "otp", rules: { validate: (digits) => problemOf(digits) ?? true } });
   const tried = useRef<string>(undefined);
   const caret = useRef<{ readonly input: HTMLInputElement; readonly at: number }>(undefined);
@@ -56,17 +69,31 @@ export function useCodeField({ autoSubmit = true, submitCode }: CodeFieldOptions
     if (refused === undefined) return;
     // First the focus: a reset forgets the fields.
     setFocus("otp");
-    reset();
-  }, [refused, reset, setFocus]);
+    reset({ otp: "" });
+    draft?.write("");
+  }, [refused, reset, setFocus, draft]);
 
   const submit = (event?: FormEvent): void => {
     const judge = ({ otp }: { readonly otp: string }): void => {
       tried.current = otp;
-      const event = { type: "CODE.SUBMIT", code: otp } as const;
+      const event = { type: "CODE.SUBMIT", code: otp, ...(trustDevice?.() ? { trustDevice: true } : {}) } as const;
       if (submitCode) submitCode(event);
       else send(event);
     };
     void form.handleSubmit(judge)(event);
+  };
+
+  const take = (digits: string): void => {
+    form.clearErrors();
+    field.onChange(digits);
+    draft?.write(digits);
+    // The same refused code is never judged again by itself (C5).
+    if (autoSubmit && digits.length === CODE_LENGTH && digits !== tried.current) submit();
+  };
+
+  const fill = (text: string): void => {
+    const read = readCode(text);
+    if (read.is === "digits") take(read.digits);
   };
 
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
@@ -75,10 +102,7 @@ export function useCodeField({ autoSubmit = true, submitCode }: CodeFieldOptions
     if (read.is === "digits") {
       const before = readCode(target.value.slice(0, target.selectionStart ?? undefined));
       caret.current = { input: target, at: before.is === "digits" ? Math.min(before.digits.length, read.digits.length) : read.digits.length };
-      form.clearErrors();
-      field.onChange(read.digits);
-      // The same refused code is never judged again by itself (C5).
-      if (autoSubmit && read.digits.length === CODE_LENGTH && read.digits !== tried.current) submit();
+      take(read.digits);
     } else if (!typedOneMore) {
       // A typed seventh digit is just not taken; a paste of more says so.
       form.setError("otp", { type: "validate", message: read.is });
@@ -91,6 +115,7 @@ export function useCodeField({ autoSubmit = true, submitCode }: CodeFieldOptions
     failure: field.value === "" ? failure : undefined,
     busy,
     inputProps: { ref: field.ref, name: field.name, value: field.value, onChange, onBlur: field.onBlur },
+    fill,
     onSubmit: submit,
   };
 }

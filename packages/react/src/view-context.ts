@@ -3,14 +3,17 @@ import { createContext, use } from "react";
 import type { GuardProps } from "./guard-props.ts";
 import type { Say } from "./i18n/create-i18n.ts";
 import { partProps, type Part } from "./parts.ts";
+import type { Drafts } from "./runtime/drafts.ts";
 import type { SubmitEvent } from "./runtime/use-submit.ts";
 
 /** What every view of one Guard shares. */
 export interface ViewContextValue
-  extends Required<Pick<GuardProps, "id" | "locale" | "classNames" | "slots" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "headingLevel">> {
+  extends Required<Pick<GuardProps, "id" | "locale" | "classNames" | "slots" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel">> {
   readonly say: Say;
   readonly identifiers: readonly IdentifierKind[];
   readonly settings: Settings | undefined;
+  /** What was typed into fields that are not on screen just now. */
+  readonly drafts: Drafts;
   /** Sends what a form holds, if the host lets it go. */
   readonly submit: (event: SubmitEvent) => void;
   /** Speaks politely, once (4.1.3). */

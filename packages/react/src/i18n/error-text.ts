@@ -13,6 +13,7 @@ function refusedCode(say: Say, attemptsLeft: number | undefined): string {
 
 const errorText = (say: Say, error: GuardError, late: boolean): string => {
   if (error.code === "code_invalid") return late ? say("error.code_expired") : refusedCode(say, error.attemptsLeft);
+  if (error.code === "face_no_match" && error.attemptsLeft !== undefined) return say(error.attemptsLeft <= WARN_AT ? "error.face_no_matchLast" : "error.face_no_matchLeft", { count: error.attemptsLeft });
   return say(`error.${error.code}`);
 };
 

@@ -4,7 +4,7 @@ import type { GuardProps } from "../guard-props.ts";
 import { useNewest } from "./use-latest.ts";
 
 /** The events that carry what a form holds. */
-export type SubmitEvent = Extract<UserEvent, { readonly type: "PASSWORD.SUBMIT" | "CODE.SUBMIT" | "TARGET.SUBMIT" }>;
+export type SubmitEvent = Extract<UserEvent, { readonly type: "PASSWORD.SUBMIT" | "IDENTIFIER.SUBMIT" | "CODE.SUBMIT" | "TARGET.SUBMIT" | "RECOVERY.SUBMIT" | "FACE.SUBMIT" }>;
 
 /** Sends a form's event, unless the host keeps it here. While the host makes up its mind a second submit is not asked about (C-03). */
 export function useSubmit(guard: Guard, onBeforeSubmit: GuardProps["onBeforeSubmit"], onFault: (fault: unknown) => void): (event: SubmitEvent) => void {

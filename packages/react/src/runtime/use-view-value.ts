@@ -2,6 +2,7 @@ import type { IdentifierKind, Settings } from "@guard/contract";
 import { useMemo } from "react";
 import type { GuardProps } from "../guard-props.ts";
 import type { Say } from "../i18n/create-i18n.ts";
+import type { Drafts } from "./drafts.ts";
 import type { SubmitEvent } from "./use-submit.ts";
 import type { ViewContextValue } from "../view-context.ts";
 
@@ -11,18 +12,19 @@ const none = {};
 interface Shared {
   readonly say: Say;
   readonly settings: Settings | undefined;
+  readonly drafts: Drafts;
   readonly announce: (text: string) => void;
   readonly titled: (title: string) => void;
   readonly submit: (event: SubmitEvent) => void;
 }
 
 /** Props with their defaults, and what the shell adds, as one value that changes only when a part of it does. */
-export function useViewValue(props: GuardProps, { say, settings, announce, titled, submit }: Shared): ViewContextValue {
+export function useViewValue(props: GuardProps, { say, settings, drafts, announce, titled, submit }: Shared): ViewContextValue {
   const { id = "guard", locale = "en", classNames = none, slots = none, links = none } = props;
-  const { autoSubmit = true, showTarget = "masked", codeLayout = "boxes", headingLevel = 2 } = props;
+  const { autoSubmit = true, showTarget = "masked", codeLayout = "boxes", factorPicker = "auto", headingLevel = 2 } = props;
   const identifiers = props.identifiers ?? settings?.identifiers ?? anyIdentifier;
   return useMemo(
-    () => ({ id, locale, classNames, slots, links, autoSubmit, showTarget, codeLayout, headingLevel, identifiers, say, settings, announce, titled, submit }),
-    [id, locale, classNames, slots, links, autoSubmit, showTarget, codeLayout, headingLevel, identifiers, say, settings, announce, titled, submit],
+    () => ({ id, locale, classNames, slots, links, autoSubmit, showTarget, codeLayout, factorPicker, headingLevel, identifiers, say, settings, drafts, announce, titled, submit }),
+    [id, locale, classNames, slots, links, autoSubmit, showTarget, codeLayout, factorPicker, headingLevel, identifiers, say, settings, drafts, announce, titled, submit],
   );
 }

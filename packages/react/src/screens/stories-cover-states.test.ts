@@ -27,10 +27,13 @@ test.each(names)("the state %s has a story", (name) => {
   ).toBe(true);
 });
 
+/** Its chunk has not arrived. A view that waits for its server has a way out. */
+const isLate = (html: string): boolean => html.includes("skeleton") && !html.includes("<button");
+
 test.each(names)("the step of the state %s has a view in the registry", async (name) => {
   prefetchScreens();
   await vi.waitFor(() => {
     const html = renderToStaticMarkup(createElement(StoryGuard, { state: fixtures[name] }));
-    expect(html, `The step "${stepOf(fixtures[name])}" renders no view of its own. Add one to packages/react/src/screens/registry.ts.`).not.toContain("skeleton");
+    expect(isLate(html), `The step "${stepOf(fixtures[name])}" renders no view of its own. Add one to packages/react/src/screens/registry.ts.`).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ interface Rule {
   readonly check: (root: HTMLElement) => Promise<void>;
 }
 
-const formSteps: readonly Step[] = ["password", "verify", "bind"];
+const formSteps: readonly Step[] = ["password", "codeRequest", "codeVerify", "verify", "bind", "face", "recovery", "recoveryCode"];
 const live = '[role="status"], [role="alert"], [role="log"], [aria-live], output';
 const all = (root: HTMLElement, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
 const count = async (root: HTMLElement, selector: string, length: number): Promise<void> => expect(all(root, selector)).toHaveLength(length);
@@ -52,5 +52,7 @@ const passwords = (step: string | undefined): Rule =>
 /** What every screen of the house keeps, whatever it shows. Steps are told apart as hosts do it, by `data-step`. */
 export function houseRules(root: HTMLElement): readonly Rule[] {
   const { step } = root.dataset;
-  return [...shared, ...(formSteps.some((name) => name === step) ? withForm : withoutForm), passwords(step)];
+  // An enrolment that is still on its way has nothing to fill in yet.
+  const filled = formSteps.some((name) => name === step) || (step === "enrol" && root.querySelector("ol") !== null);
+  return [...shared, ...(filled ? withForm : withoutForm), passwords(step)];
 }

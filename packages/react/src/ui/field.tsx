@@ -29,14 +29,22 @@ export function Field({ name, label, hint, error, children }: FieldProps): React
           {hint}
         </p>
       )}
-      <p id={errorId(name)} {...part("error")}>
-        {error !== undefined && (
-          <>
-            <Icon name="alert" />
-            <span>{error}</span>
-          </>
-        )}
-      </p>
+      <FieldError name={name} error={error} />
     </div>
+  );
+}
+
+/** The line of a field's error; mounted empty (D6). */
+export function FieldError({ name, error }: Pick<FieldProps, "name" | "error">): ReactNode {
+  const part = usePart();
+  return (
+    <p id={errorId(name)} {...part("error")}>
+      {error !== undefined && (
+        <>
+          <Icon name="alert" />
+          <span>{error}</span>
+        </>
+      )}
+    </p>
   );
 }

@@ -70,6 +70,7 @@ export const ServerError: Story = {
   play: plays(async (screen) => {
     const { canvas, say, show, state, step, user } = screen;
     await show(fixtures.bind);
+    await user.clear(address(screen));
     await user.type(address(screen), "new-user@exampel..com");
     await user.click(go(screen));
     await show(fixtures["bind.checking"]);

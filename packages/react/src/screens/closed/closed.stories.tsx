@@ -1,4 +1,4 @@
-import { fixtures } from "@guard/machine/testing";
+import { fixtures, variants } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { StoryGuard } from "../../testing/story-guard.tsx";
@@ -16,6 +16,17 @@ export const Default: StoryObj<typeof meta> = {
     await step("who helps and the way out are there", async () => {
       await expect(canvas.getByRole("link", { name: say("help.contact") })).toBeVisible();
       await expect(canvas.getByRole("button", { name: say("back.signIn") })).toBeVisible();
+    });
+  }),
+};
+
+/** The recovery code opens the account again, where the server offers that. */
+export const WithRecoveryCode: StoryObj<typeof meta> = {
+  args: { state: variants.closedWithRecovery },
+  play: plays(async ({ canvas, guard, say, step, user }) => {
+    await step("it is the way on (R11b)", async () => {
+      await user.click(canvas.getByRole("button", { name: say("recovery.open") }));
+      await expect(guard.sent).toEqual([{ type: "RECOVERY.OPEN" }]);
     });
   }),
 };

@@ -2,6 +2,7 @@ import type { PasswordState, SubmittingState } from "@guard/machine";
 import { useLayoutEffect, type ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { formatChoice } from "../../i18n/format.ts";
+import { useGuard } from "../../use-guard.ts";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { errorId, Field } from "../../ui/field.tsx";
@@ -13,6 +14,18 @@ import { Screen } from "../../ui/screen.tsx";
 interface Values {
   readonly username: string;
   readonly password: string;
+}
+
+/** Signs in by a code alone, where the application allows it (R2a). */
+function CodeInstead(): ReactNode {
+  const { say } = useView();
+  const part = usePart();
+  const send = useGuard((guard) => guard.send);
+  return (
+    <button type="button" onClick={() => send({ type: "METHOD.CHOOSE", method: "code" })} {...part("secondary")}>
+      {say("codeSignIn.instead")}
+    </button>
+  );
 }
 
 /** The first step. It renders at once, from nothing but props (law 12). */
@@ -68,6 +81,7 @@ export function PasswordView({ state }: { readonly state: PasswordState | Submit
         </Field>
         <PasswordField register={form.register("password", { validate: (text) => text !== "" })} error={errors.password && say("password.required")} busy={busy} help={<GuardLink to={forgot}>{say("password.forgot")}</GuardLink>} />
         <SubmitButton busy={busy}>{say("password.submit")}</SubmitButton>
+        {settings?.signInMethods.includes("code") && <CodeInstead />}
         <GuardLink to={signUp}>{say("link.signUp")}</GuardLink>
       </Form>
     </Screen>

@@ -1,42 +1,42 @@
 import { CODE_LENGTH, type FactorState } from "@guard/machine";
 import type { ReactNode } from "react";
+import { useForm } from "react-hook-form";
+import { useCodeError } from "../../i18n/use-code-error.ts";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { CodeInput } from "../../ui/code-input.tsx";
 import { errorId, Field, hintId } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
-import { useCodeField, type CodeField } from "../../use-code-field.ts";
+import { OtherMethods } from "../../ui/methods/other-methods.tsx";
+import { useCodeField } from "../../use-code-field.ts";
+import { useDraft } from "../../runtime/use-draft.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { ChangeTarget } from "./change-target.tsx";
 import { DeliveryHint } from "./delivery-hint.tsx";
+import { RecoveryInstead } from "./recovery-instead.tsx";
 import { ResendRow } from "./resend-row.tsx";
+import { TrustCheck } from "./trust-check.tsx";
 import { useDelivery } from "./use-delivery.ts";
+import { useWebOtp } from "./use-web-otp.ts";
 
-/** One place for what is wrong with the code, whoever says so (law 10). */
-function useCodeError({ problem, failure, digits }: CodeField): string | undefined {
-  const { say } = useView();
-  const refusal = useFailureText(failure);
-  switch (problem) {
-    case "empty":
-      return say("verify.empty");
-    case "short":
-      return say("verify.short", { count: digits.length });
-    case "tooLong":
-      return say("verify.long");
-    case "several":
-      return say("verify.several");
-    case undefined:
-      return failure?.error.code === "code_invalid" ? refusal : undefined;
-  }
+interface CodeFormProps {
+  readonly factor: FactorState;
+  /** The address can be another one. */
+  readonly changeable: boolean;
+  /** Days for which this device may be trusted; absent: not offered. */
+  readonly trustDays?: number | undefined;
 }
 
 /** Hint, code, Verify, and the resend row. Typing and submitting stay possible whatever is being sent (law 5). */
-export function CodeForm({ factor, changeable }: { readonly factor: FactorState; readonly changeable: boolean }): ReactNode {
+export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): ReactNode {
   const { id, say, autoSubmit, submit } = useView();
   const part = usePart();
-  const field = useCodeField({ autoSubmit, submitCode: submit });
-  const error = useCodeError(field);
+  const choices = useForm<{ readonly remember: boolean }>({ defaultValues: { remember: false } });
+  // A choice that stands below the field must be possible before the code goes off (R24).
+  const field = useCodeField({ draft: useDraft(factor.factor), autoSubmit: autoSubmit && trustDays === undefined, trustDevice: () => choices.getValues("remember"), submitCode: submit });
+  const error = useCodeError(field, useFailureText(field.failure));
   const { sent, over } = useDelivery(factor.delivery);
+  useWebOtp(factor.factor === "sms" && sent !== undefined && !field.busy, field.fill);
   const name = `${id}-otp`;
   return (
     <Form busy={field.busy} onSubmit={field.onSubmit}>
@@ -53,12 +53,15 @@ export function CodeForm({ factor, changeable }: { readonly factor: FactorState;
           aria-describedby={`${hintId(name)} ${errorId(name)}`}
         />
       </Field>
+      {trustDays !== undefined && <TrustCheck days={trustDays} register={choices.register("remember")} />}
       {over && <ResendRow key="resend" factor={factor} />}
       <SubmitButton key="verify" busy={field.busy} quiet={over}>
         {say("verify.submit")}
       </SubmitButton>
-      {!over && <ResendRow key="resend" factor={factor} />}
-      {changeable && sent && <ChangeTarget as="link" />}
+      {!over && factor.delivery.is !== "notNeeded" && <ResendRow key="resend" factor={factor} />}
+      {factor.factor === "totp" && <RecoveryInstead />}
+      {changeable && sent && <ChangeTarget as="link" factor={factor.factor} />}
+      <OtherMethods />
       <BackButton>{say("back.password")}</BackButton>
     </Form>
   );

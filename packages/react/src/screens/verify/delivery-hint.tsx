@@ -14,6 +14,7 @@ export function DeliveryHint({ factor: { factor, delivery } }: { readonly factor
   const { say, locale, showTarget } = useView();
   const { sent, over } = useDelivery(delivery);
   const name = say(`factor.${factor}`);
+  if (delivery.is === "notNeeded") return say("verify.openApp");
   if (delivery.is === "sending") return say("verify.sending", { factor: name });
   if (sent === undefined) return say("verify.notSent");
   const target = <Target masked={showTarget === "none" ? name : sent.sentTo} />;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { sentence } from "../../i18n/sentence.tsx";
 import { BackButton } from "../../ui/back-button.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
+import { OtherMethods } from "../../ui/methods/other-methods.tsx";
 import { Target } from "../../ui/target.tsx";
 import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
@@ -23,7 +24,8 @@ export function SendForm({ factor: { factor, target, delivery } }: { readonly fa
     >
       <p {...part("delivery")}>{sentence(say, "verify.unsent", { target: <Target masked={target ?? say(`factor.${factor}`)} /> })}</p>
       <SubmitButton busy={delivery.is === "sending"}>{say("verify.send")}</SubmitButton>
-      <ChangeTarget as="secondary" />
+      <ChangeTarget as="secondary" factor={factor} />
+      <OtherMethods />
       <BackButton>{say("back.password")}</BackButton>
     </Form>
   );

@@ -1,28 +1,25 @@
+import type { ChallengeFactor } from "@guard/contract";
 import type { MessageKey } from "@guard/locales";
 import { activeFactor, isSent, type ChallengeData, type ChallengeState, type VerifyingState } from "@guard/machine";
-import { useEffect, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { isFieldFailure } from "../../i18n/error-text.ts";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { useView } from "../../view-context.ts";
+import { Methods } from "../../ui/methods/methods.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { SendForm } from "./send-form.tsx";
+import { useCheckingNews } from "./use-checking-news.ts";
 import { useDeliveryNews } from "./use-delivery-news.ts";
 
-/** How long a call may run before its wait is put into words, ms (D12). */
-const SAY_CHECKING_AFTER = 400;
+const ownTitle: Readonly<Partial<Record<ChallengeFactor, MessageKey>>> = { email: "verify.titleEmail", sms: "verify.titleSms", totp: "verify.titleTotp" };
+const bindTitle: Readonly<Partial<Record<ChallengeFactor, MessageKey>>> = { email: "verify.titleBind", sms: "verify.titleBindSms" };
 
-function useCheckingNews(busy: boolean): void {
-  const { say, announce } = useView();
-  useEffect(() => {
-    if (!busy) return;
-    const timer = setTimeout(() => announce(say("busy.checking")), SAY_CHECKING_AFTER);
-    return () => clearTimeout(timer);
-  }, [busy, say, announce]);
+/** One method: what to do. Several: why, since the tabs say what. */
+function titleOf({ need, active, factors }: ChallengeData): MessageKey {
+  if (need === "bind") return bindTitle[active] ?? "verify.title";
+  return (factors.filter(({ factor }) => factor !== "recovery").length === 1 ? ownTitle[active] : undefined) ?? "verify.title";
 }
-
-/** One factor: what to do. Several: why, since the tabs say what. */
-const titleOf = ({ factors: [first, ...more] }: ChallengeData): MessageKey => (first?.factor === "email" && more.length === 0 ? "verify.titleEmail" : "verify.title");
 
 /** The second factor: its code arrives by itself where an address is bound (R7), and by hand while one is being bound (R8). */
 export function VerifyView({ state }: { readonly state: ChallengeState | VerifyingState }): ReactNode {
@@ -38,11 +35,12 @@ export function VerifyView({ state }: { readonly state: ChallengeState | Verifyi
   const binding = need === "bind";
   return (
     <Screen
-      title={say(binding ? "verify.titleBind" : titleOf(state.challenge))}
+      title={say(titleOf(state.challenge))}
+      description={need === "prove" ? say("verify.prove") : undefined}
       alert={inField ? undefined : text}
       spoken={inField ? text : undefined}
     >
-      {bound || isSent(delivery) ? <CodeForm key={factor.factor} factor={factor} changeable={binding} /> : <SendForm factor={factor} />}
+      <Methods>{bound || isSent(delivery) ? <CodeForm key={factor.factor} factor={factor} changeable={binding} trustDays={state.challenge.trustDays} /> : <SendForm factor={factor} />}</Methods>
     </Screen>
   );
 }

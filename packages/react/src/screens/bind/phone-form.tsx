@@ -1,0 +1,51 @@
+import { activeFactor } from "@guard/machine";
+import type { ReactNode } from "react";
+import { BackButton } from "../../ui/back-button.tsx";
+import { errorId, Field } from "../../ui/field.tsx";
+import { Form, SubmitButton } from "../../ui/form.tsx";
+import { OtherMethods } from "../../ui/methods/other-methods.tsx";
+import { usePart, useView } from "../../view-context.ts";
+import type { BindFormProps } from "./bind.view.tsx";
+import { CountrySelect } from "./country-select.tsx";
+import type { PhoneProblem } from "./phone-numbers.ts";
+import { usePhoneField } from "./use-phone-field.ts";
+import { useRefusedField } from "./use-refused-field.ts";
+
+/** The number that codes will go to: a country and the rest, or the whole of it with its "+". */
+export function PhoneForm({ state, refusal }: BindFormProps): ReactNode {
+  const { id, say } = useView();
+  const part = usePart();
+  const { form, numbers, onTyped, onSubmit } = usePhoneField(activeFactor(state.challenge).typedTarget ?? "");
+  useRefusedField(form, "phone", refusal?.id);
+  const problem = form.formState.errors.phone?.type as PhoneProblem | undefined;
+  const busy = state.at === "bind.checking" || form.formState.isSubmitting;
+  const error = problem ? say(`bind.phone.${problem}`) : form.formState.isDirty ? undefined : refusal?.text;
+  const name = `${id}-phone`;
+  return (
+    <Form busy={busy} onSubmit={onSubmit}>
+      <CountrySelect register={form.register("country", { onChange: () => form.clearErrors() })} numbers={numbers} busy={busy} />
+      <Field name={name} label={say("bind.phoneNumber")} error={error}>
+        <div {...part("controlBox")}>
+          <input
+            {...form.register("phone")}
+            onChange={onTyped}
+            id={name}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            enterKeyHint="next"
+            dir="ltr"
+            readOnly={busy}
+            data-slot="control"
+            aria-required="true"
+            aria-invalid={error !== undefined}
+            aria-describedby={errorId(name)}
+          />
+        </div>
+      </Field>
+      <SubmitButton busy={busy}>{say("bind.submit")}</SubmitButton>
+      <OtherMethods />
+      <BackButton>{say("back.password")}</BackButton>
+    </Form>
+  );
+}

@@ -1,0 +1,89 @@
+import { fixtures, variants } from "@guard/machine/testing";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import { alertOf, code } from "../../testing/code-screen.ts";
+import { partOf } from "../../testing/part-of.ts";
+import { StoryGuard } from "../../testing/story-guard.tsx";
+import { plays } from "../../testing/story-play.ts";
+import { stretched } from "../../testing/stretched.ts";
+
+const meta = { title: "Views/Enrol authenticator", component: StoryGuard, args: { state: fixtures.enrol } } satisfies Meta<typeof StoryGuard>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** The key as a picture and as text, then the app's first code (R14). */
+export const Default: Story = {
+  play: plays(async (screen) => {
+    const { canvas, guard, root, say, state, step, user } = screen;
+    await step("the picture has a name, and the white that cameras need in every theme", async () => {
+      const qr = canvas.getByRole("img", { name: say("enrol.qr") });
+      await expect(getComputedStyle(qr).backgroundColor).toBe("rgb(255, 255, 255)");
+      await expect(qr.getBoundingClientRect().width).toBeGreaterThanOrEqual(160);
+    });
+    await step("the key stands there in groups of four, and no translator touches it", async () => {
+      const secret = partOf(root, "secret");
+      await expect(secret.textContent.replaceAll(" ", "")).toBe(state.at === "enrol" ? state.enrolment.secret : "");
+      await expect(secret.textContent).toMatch(/^(\w{4} )+\w{1,4}$/);
+      await expect(secret).toHaveAttribute("translate", "no");
+    });
+    await step("the app's code goes off at its sixth digit, once", async () => {
+      await user.type(code(screen), "123456");
+      await expect(guard.sent).toEqual([{ type: "CODE.SUBMIT", code: "123456" }]);
+    });
+  }),
+};
+
+export const Loading: Story = { args: { state: fixtures["enrol.loading"] }, play: plays(async ({ root, step }) => step("a place is held for it", () => expect(partOf(root, "skeleton")).toBeVisible())) };
+
+export const Failed: Story = {
+  args: { state: fixtures["enrol.failed"] },
+  play: plays(async (screen) => {
+    const { canvas, guard, say, step, user } = screen;
+    await step("it says why, and another one can be asked for", async () => {
+      await expect(alertOf(screen)).toHaveTextContent(say("error.network"));
+      await user.click(canvas.getByRole("button", { name: say("enrol.retry") }));
+      await expect(guard.sent).toEqual([{ type: "TOTP.RETRY" }]);
+    });
+  }),
+};
+
+export const Confirming: Story = {
+  args: { state: fixtures["enrol.confirming"] },
+  play: plays(async (screen) => {
+    await screen.step("the form is busy and stays to be read", async () => {
+      await expect(screen.root.querySelector("form")).toHaveAttribute("aria-busy", "true");
+      await expect(code(screen)).toHaveAttribute("readonly");
+    });
+  }),
+};
+
+/** Not counted towards the lock; the key stays the same. */
+export const WrongCode: Story = {
+  args: { state: variants.enrolWrong },
+  play: plays(async (screen) => {
+    await screen.step("the field is empty and says what to do", async () => {
+      await expect(code(screen)).toHaveValue("");
+      await expect(code(screen)).toHaveAccessibleDescription(expect.stringContaining(screen.say("enrol.wrong")));
+      await expect(alertOf(screen)).toHaveTextContent(screen.say("enrol.wrong"));
+    });
+  }),
+};
+
+/** Its ten minutes are over. */
+export const KeyOver: Story = {
+  args: { state: variants.enrolOver },
+  play: plays(async ({ canvas, guard, say, step, user }) => {
+    await step("another key is the way on", async () => {
+      await user.click(canvas.getByRole("button", { name: say("enrol.renew") }));
+      await expect(guard.sent).toEqual([{ type: "TOTP.RETRY" }]);
+    });
+  }),
+};
+
+export const RightToLeft: Story = {
+  args: { dir: "rtl" },
+  play: plays(async ({ root, step }) => step("the key reads from the left", () => expect(getComputedStyle(partOf(root, "secret")).direction).toBe("ltr"))),
+};
+
+export const LongText: Story = { args: { messages: stretched }, play: plays(async (screen) => expect(code(screen)).toBeVisible()) };

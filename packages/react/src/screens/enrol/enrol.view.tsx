@@ -1,0 +1,54 @@
+import type { EnrolConfirmingState, EnrolFailedState, EnrolLoadingState, EnrolState } from "@guard/machine";
+import type { ReactNode } from "react";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
+import { BackButton } from "../../ui/back-button.tsx";
+import { Methods } from "../../ui/methods/methods.tsx";
+import { OtherMethods } from "../../ui/methods/other-methods.tsx";
+import { Screen } from "../../ui/screen.tsx";
+import { useGuard } from "../../use-guard.ts";
+import { usePart, useView } from "../../view-context.ts";
+import { ConfirmForm } from "./confirm-form.tsx";
+import { EnrolSteps } from "./enrol-steps.tsx";
+
+/** An authenticator app is told its key, and proves that it has it (R14). The key is shown here and never again (S-19). */
+export function EnrolView({ state }: { readonly state: EnrolLoadingState | EnrolFailedState | EnrolState | EnrolConfirmingState }): ReactNode {
+  const { say } = useView();
+  const failure = "failure" in state ? state.failure : undefined;
+  const wrong = failure?.error.code === "code_invalid" && !failure.late;
+  const told = useFailureText(failure);
+  const text = failure?.late ? say("enrol.over") : wrong ? say("enrol.wrong") : told;
+  const ready = "enrolment" in state;
+  return (
+    <Screen title={say("enrol.title")} description={say("enrol.description")} alert={wrong ? undefined : text} spoken={wrong ? text : undefined}>
+      <Methods>
+        {ready ? (
+          <>
+            <EnrolSteps enrolment={state.enrolment} />
+            <ConfirmForm key={state.enrolment.secret} error={wrong ? text : undefined} over={failure?.late ?? false} />
+          </>
+        ) : (
+          <Waiting failed={failure !== undefined} />
+        )}
+      </Methods>
+    </Screen>
+  );
+}
+
+/** The key is on its way, or was lost on it. */
+function Waiting({ failed }: { readonly failed: boolean }): ReactNode {
+  const { say } = useView();
+  const part = usePart();
+  const send = useGuard((guard) => guard.send);
+  return (
+    <>
+      {!failed && <div data-slot="skeleton" aria-hidden="true" />}
+      {failed && (
+        <button type="button" onClick={() => send({ type: "TOTP.RETRY" })} {...part("submit")}>
+          {say("enrol.retry")}
+        </button>
+      )}
+      <OtherMethods />
+      <BackButton>{say("back.password")}</BackButton>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { fixtures, variants } from "@guard/machine/testing";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
+import { alertOf } from "../../testing/code-screen.ts";
+import { StoryGuard } from "../../testing/story-guard.tsx";
+import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { stretched } from "../../testing/stretched.ts";
+
+const meta = { title: "Views/Face", component: StoryGuard, args: { state: fixtures.face } } satisfies Meta<typeof StoryGuard>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const start = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("button", { name: say("face.start") });
+
+/** What the picture is for stands first, and the camera is off until it is asked for. */
+export const Default: Story = {
+  play: plays(async (screen) => {
+    const { canvas, root, say, step } = screen;
+    await step("no camera runs by itself", () => expect(root.querySelector("video")).toBeNull());
+    await step("it is told what happens to the picture", () => expect(canvas.getByText(say("face.why"))).toBeVisible());
+    await step("a photo is the other way", () => expect(canvas.getByRole("button", { name: say("face.file") })).toBeVisible());
+  }),
+};
+
+/** The browser said no, or there is nothing to say yes to: the reason and the other ways stand there. */
+export const NoCamera: Story = {
+  play: plays(async (screen) => {
+    const { say, step, user } = screen;
+    const real = navigator.mediaDevices.getUserMedia;
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+    try {
+      await step("refused", async () => {
+        await user.click(start(screen));
+        await waitFor(() => expect(alertOf(screen)).toHaveTextContent(say("face.denied")));
+      });
+    } finally {
+      navigator.mediaDevices.getUserMedia = real;
+    }
+  }),
+};
+
+export const Binding: Story = {
+  args: { state: variants.faceBind },
+  play: plays(async ({ canvas, say, step }) => step("it is told what is kept", () => expect(canvas.getByText(say("face.whyBind"))).toBeVisible())),
+};
+
+export const Verifying: Story = {
+  args: { state: fixtures["face.verifying"] },
+  play: plays(async ({ root, step }) => step("the picture is judged", () => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true"))),
+};
+
+export const NoMatch: Story = {
+  args: { state: variants.faceNoMatch },
+  play: plays(async (screen) => screen.step("it says so, and how many tries are left", () => expect(alertOf(screen)).toHaveTextContent("4"))),
+};
+
+export const UnusablePicture: Story = {
+  args: { state: variants.faceUnusable },
+  play: plays(async (screen) => screen.step("it says what picture helps", () => expect(alertOf(screen)).toHaveTextContent(screen.say("error.image_invalid")))),
+};
+
+export const LongText: Story = { args: { messages: stretched }, play: plays(async (screen) => expect(start(screen)).toBeVisible()) };

@@ -1,0 +1,26 @@
+import type { ReactNode, RefObject } from "react";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { usePart, useView } from "../../view-context.ts";
+import { downloadText } from "./download-text.ts";
+import { printText } from "./print-text.ts";
+
+/** Three ways to keep the code: copied, as a file, on paper. */
+export function KeepRow({ code, shown }: { readonly code: string; readonly shown: RefObject<HTMLElement | null> }): ReactNode {
+  const { say, settings } = useView();
+  const part = usePart();
+  const title = settings === undefined ? say("recoveryCode.file") : say("recoveryCode.fileApp", { app: settings.name });
+  const text = `${title}\n\n${code}\n\n${say("recoveryCode.fileUse")}\n`;
+  return (
+    <div {...part("secondaryRow")}>
+      <CopyButton text={code} shown={shown}>
+        {say("recoveryCode.copy")}
+      </CopyButton>
+      <button type="button" onClick={() => downloadText("recovery-code.txt", text)} {...part("resend")}>
+        {say("recoveryCode.download")}
+      </button>
+      <button type="button" onClick={() => printText(title, text)} {...part("resend")}>
+        {say("recoveryCode.print")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { fixtures, variants } from "@guard/machine/testing";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import { alertOf } from "../../testing/code-screen.ts";
+import { StoryGuard } from "../../testing/story-guard.tsx";
+import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { stretched } from "../../testing/stretched.ts";
+
+const meta = { title: "Views/Recovery", component: StoryGuard, args: { state: fixtures.recovery } } satisfies Meta<typeof StoryGuard>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const field = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("textbox", { name: say("recovery.label") });
+const go = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("button", { name: say("recovery.submit") });
+
+/** Any case, spaces and dashes; a manager keeps its own codes out of here (B10). */
+export const Default: Story = {
+  play: plays(async (screen) => {
+    const { guard, step, user } = screen;
+    await step("it is no place for a one-time code", async () => {
+      await expect(field(screen)).toHaveAttribute("autocomplete", "off");
+      await expect(field(screen)).toHaveAttribute("name", "recovery");
+    });
+    await step("what was typed goes off folded", async () => {
+      await user.type(field(screen), "7kq2m 9xpd4-t8wnb 3hrv6 cj5ye");
+      await user.click(go(screen));
+      await expect(guard.sent).toEqual([{ type: "RECOVERY.SUBMIT", code: "7KQ2M9XPD4T8WNB3HRV6CJ5YE" }]);
+    });
+  }),
+};
+
+/** A slip is caught in place: nothing is sent and nothing is counted. */
+export const FieldError: Story = {
+  play: plays(async (screen) => {
+    const { guard, say, step, user } = screen;
+    await step("empty, too short, and letters that no code has", async () => {
+      await user.click(go(screen));
+      await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(say("recovery.empty")));
+      await user.type(field(screen), "7KQ2M-9/");
+      await user.click(go(screen));
+      await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(say("recovery.notACode")));
+      await user.clear(field(screen));
+      await user.type(field(screen), "7KQ2M-9");
+      await user.click(go(screen));
+      await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(say("recovery.short", { count: 6 })));
+      await expect(guard.sent).toEqual([]);
+    });
+    await step("the error goes at the next keystroke", async () => {
+      await user.type(field(screen), "X");
+      await expect(field(screen)).not.toBeInvalid();
+      await user.click(go(screen));
+    });
+  }),
+};
+
+export const Submitting: Story = {
+  args: { state: fixtures["recovery.verifying"] },
+  play: plays(async (screen) => screen.step("it stays to be read while it is judged", () => expect(field(screen)).toHaveAttribute("readonly"))),
+};
+
+/** The code is kept, for a slip in it is cheaper to find than to type again. */
+export const WrongCode: Story = {
+  args: { state: variants.recoveryWrong },
+  play: plays(async (screen) => {
+    const { say, state, step, user } = screen;
+    await step("typed, judged, refused: it is still there, focused, with its reason", async () => {
+      await screen.show(fixtures.recovery);
+      await user.type(field(screen), "7KQ2M9XPD4T8WNB3HRV6CJ5YE");
+      await screen.show(fixtures["recovery.verifying"]);
+      await screen.show(state);
+      await expect(field(screen)).toHaveFocus();
+      await expect(field(screen)).toHaveValue("7KQ2M9XPD4T8WNB3HRV6CJ5YE");
+      await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(say("error.code_invalidLeft", { count: 3 })));
+      await expect(alertOf(screen)).toHaveTextContent(say("error.code_invalidLeft", { count: 3 }));
+    });
+  }),
+};
+
+/** The only way into a closed account (R11b): no other method is offered. */
+export const ClosedAccount: Story = {
+  args: { state: variants.recoveryFromClosed },
+  play: plays(async ({ canvas, say, step }) => step("no other method", () => expect(canvas.queryByRole("button", { name: say("recovery.otherMethod") })).toBeNull())),
+};
+
+export const OtherMethod: Story = {
+  play: plays(async ({ canvas, guard, say, step, user }) => {
+    await step("the factor is one press away", async () => {
+      await user.click(canvas.getByRole("button", { name: say("recovery.otherMethod") }));
+      await expect(guard.sent).toEqual([{ type: "FACTOR.CHOOSE", factor: "totp" }]);
+    });
+  }),
+};
+
+export const RightToLeft: Story = {
+  args: { dir: "rtl" },
+  play: plays(async (screen) => screen.step("the code reads from the left", () => expect(getComputedStyle(field(screen)).direction).toBe("ltr"))),
+};
+
+export const LongText: Story = { args: { messages: stretched }, play: plays(async (screen) => expect(field(screen)).toBeVisible()) };

@@ -1,0 +1,54 @@
+import { challengeOf, offersRecovery, type State } from "@guard/machine";
+import type { ChallengeFactor } from "@guard/contract";
+import { useState, type ReactNode } from "react";
+import { useGuard } from "../../use-guard.ts";
+import { usePart, useView } from "../../view-context.ts";
+import { Target } from "../target.tsx";
+import { MethodIcon } from "./method-icon.tsx";
+import { usePicker } from "./use-picker.ts";
+
+/** Where a method's code goes, as far as the server has said. */
+function targetOf(state: State, factor: ChallengeFactor): string | undefined {
+  const found = challengeOf(state)?.factors.find((each) => each.factor === factor);
+  return found && "sentTo" in found.delivery ? found.delivery.sentTo : found?.target;
+}
+
+/** "Try another way", where tabs have no room: the same methods as a list that opens. The recovery code is one of them (R13). */
+export function OtherMethods(): ReactNode {
+  const { id, say, showTarget } = useView();
+  const part = usePart();
+  const { state, send } = useGuard();
+  const { is, tabs } = usePicker();
+  const [open, setOpen] = useState(false);
+  if (is !== "list") return null;
+  const others: readonly ChallengeFactor[] = [...tabs.flatMap(({ factor, active }) => (active ? [] : [factor])), ...(offersRecovery(state) ? (["recovery"] as const) : [])];
+  const busy = tabs.some((tab) => tab.busy);
+  return (
+    <>
+      <button type="button" aria-expanded={open} aria-controls={`${id}-methods`} onClick={() => setOpen(!open)} {...part("secondary")}>
+        {say("method.other")}
+      </button>
+      <ul id={`${id}-methods`} hidden={!open} {...part("methods")}>
+        {others.map((factor) => {
+          const target = showTarget === "none" ? undefined : targetOf(state, factor);
+          return (
+            <li key={factor}>
+              <button type="button" aria-disabled={busy} onClick={() => !busy && send(factor === "recovery" ? { type: "RECOVERY.OPEN" } : { type: "FACTOR.CHOOSE", factor })} {...part("method")}>
+                <MethodIcon factor={factor} />
+                <span {...part("methodName")}>{say(`method.${factor}`)}</span>
+                {target !== undefined && (
+                  <span {...part("methodTarget")}>
+                    <Target masked={target} />
+                  </span>
+                )}
+                <svg data-slot="icon" data-mirror="" aria-hidden="true" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round">
+                  <path d="m6 3.5 4.5 4.5L6 12.5" />
+                </svg>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
