@@ -5,11 +5,15 @@ export interface Background {
   idle(): Promise<void>;
 }
 
-export function createBackground(onFault: (fault: unknown) => void): Background {
+/** `answered` resolves when the answer is out of the way; work that begins before would show in the answer's time (S-35). */
+export function createBackground(onFault: (fault: unknown) => void, answered: () => Promise<void> = () => Promise.resolve()): Background {
   const running = new Set<Promise<void>>();
   return {
     start(work) {
-      const done = work().catch(onFault).finally(() => running.delete(done));
+      const done = answered()
+        .then(work)
+        .catch(onFault)
+        .finally(() => running.delete(done));
       running.add(done);
     },
     async idle() {

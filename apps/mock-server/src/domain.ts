@@ -28,7 +28,7 @@ export function createDomain(ports: Ports, onFault: (fault: unknown) => void): D
   const keys = lazy(() => deriveKeys(ports.config.secret));
   const decoyPassword = lazy(async () => ports.hasher.hash((await mintToken(ports.random, "gs_")).token));
   const proxies = ports.config.trustedProxies.map(readProxy);
-  return { ...ports, keys, proxies, runners: createRunners(ports, keys), decoyPassword, sending: new Map(), background: createBackground(onFault) };
+  return { ...ports, keys, proxies, runners: createRunners(ports, keys), decoyPassword, sending: new Map(), background: createBackground(onFault, ports.answered) };
 }
 
 /** A typo must not turn into a proxy that is silently a stranger. */

@@ -104,5 +104,7 @@ export interface Ports {
   readonly floodGate?: FloodGate;
   /** Absent: nobody signs in by a third party's word. */
   readonly identitySources?: readonly IdentitySource[];
+  /** Resolves when an answer that is ready now has left the machine: messages that nobody waits for are handed over then. Absent: at once. */
+  readonly answered?: () => Promise<void>;
   readonly config: Config;
 }

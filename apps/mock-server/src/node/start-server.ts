@@ -21,6 +21,9 @@ import { openSqliteStore } from "./sqlite-store.ts";
 /** Each has `readConfig`'s meaning. What is left out makes a server for a test: any port, everything in memory, a silent log. */
 export type StartOptions = Partial<ServerConfig>;
 
+/** An answer needs a turn or two of the event loop to be written; this is many. */
+const answered = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
+
 /** How long calls in flight may take after a stop, in milliseconds (S-59). */
 const GRACE_MS = 10_000;
 
@@ -116,7 +119,7 @@ async function openPorts(config: ServerConfig, clock: AdvanceableClock, messages
   const sources = environment === "development" ? { identitySources: PRETENDED_SOURCES } : {};
   const store = await openStore(config, log);
   cleanup.add(() => store.close());
-  return { store, clock, random, hasher: createArgon2Hasher(), ...messages, ...sources, config: { environment, secret, allowedOrigins, trustedProxies } };
+  return { store, clock, random, hasher: createArgon2Hasher(), ...messages, ...sources, answered, config: { environment, secret, allowedOrigins, trustedProxies } };
 }
 
 function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Store | Promise<Store> {
