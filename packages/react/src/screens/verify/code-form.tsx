@@ -36,7 +36,8 @@ export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): Reac
   const field = useCodeField({ draft: useDraft(factor.factor), autoSubmit: autoSubmit && trustDays === undefined, trustDevice: () => choices.getValues("remember"), submitCode: submit });
   const error = useCodeError(field, useFailureText(field.failure));
   const { sent, over } = useDelivery(factor.delivery);
-  useWebOtp(factor.factor === "sms" && sent !== undefined && !field.busy, field.fill);
+  // From the moment of sending: the message may be faster than the answer.
+  useWebOtp(factor.factor === "sms" && factor.delivery.is !== "unsent" && !field.busy, field.fill);
   const name = `${id}-otp`;
   return (
     <Form busy={field.busy} onSubmit={field.onSubmit}>
