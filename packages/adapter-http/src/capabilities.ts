@@ -2,8 +2,8 @@ import type { Capabilities } from "@guard/contract";
 
 /** What the reference server can do today. A backend that can do more or less passes its own list as `capabilities`. */
 export const httpCapabilities: Capabilities = {
-  verify: ["email"],
-  bind: ["email"],
+  verify: ["email", "sms"],
+  bind: ["email", "sms"],
   resume: true,
   signInCode: true,
   recovery: false,

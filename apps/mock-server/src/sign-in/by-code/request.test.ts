@@ -90,7 +90,7 @@ describe("what the provider says comes too late for the answer (R6a, S-35)", () 
 
   it("an answer waits for no provider, and the code can be typed before the provider said anything", async () => {
     const sent: Sms[] = [];
-    let settle = (_: Handover): void => {};
+    let settle: (handover: Handover) => void = () => {};
     const sms = { send: (message: Sms) => new Promise<Handover>((resolve) => { sent.push(message); settle = resolve; }) };
     const slow = await createRig(new Sqlite(":memory:"), { ports: { sms } });
     expect((await slow.call("requestSignInCode", { app: "demo", identifier: "+8613800138000" })).status).toBe(200);

@@ -45,10 +45,7 @@ async function ask(tx: Tx, asking: RequestCall, parcel: Parcel): Promise<Asked> 
   const { domain, call } = asking;
   const now = domain.clock.now();
   const { entrance, resendAt, expiresAt } = parcel;
-  // Before anything is held that others wait for.
-  await sweepBuckets(tx, now);
-  await sweepSignInCodes(tx, now);
-  await lockBucket(tx, gateOf(entrance), now);
+  await hold(tx, entrance, now);
   const before = await findCall(tx, call, now);
   if (before?.at === "sent") return { answer: succeed({ sentTo: before.sentTo, resendAt: before.resendAt, expiresAt: before.expiresAt, now }), recipient: undefined };
   const owner = await findOwner(tx, entrance);
@@ -65,6 +62,13 @@ async function ask(tx: Tx, asking: RequestCall, parcel: Parcel): Promise<Asked> 
   // The second factor's codes to this address wait too (R9). A wait of theirs holds nothing up here: it would tell of a login.
   else await claimWait(tx, { accountId: recipient, target: entrance.target }, { claim: parcel.id, resendAt }, now);
   return { answer: succeed({ ...delivered, now }), recipient };
+}
+
+async function hold(tx: Tx, entrance: Entrance, now: number): Promise<void> {
+  // Before anything is held that others wait for.
+  await sweepBuckets(tx, now);
+  await sweepSignInCodes(tx, now);
+  await lockBucket(tx, gateOf(entrance), now);
 }
 
 /** The limits, all by the address as it was named, and the message in the budgets of R10 and S-33. */
