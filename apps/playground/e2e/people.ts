@@ -5,4 +5,10 @@ export const PASSWORD = "Guard-demo-2026!";
 export const emailUser = { name: "email-user", email: "email-user@example.com", masked: "e•••@e•••.com" } as const;
 
 /** Has nothing bound. */
-export const newUser = { name: "new-user", email: "new.person@example.org", masked: "n•••@e•••.org" } as const;
+export const newUser = { name: "new-user", email: "new.person@example.org", masked: "n•••@e•••.org", phone: "+447400123456", maskedPhone: "+44 •••••••• 56" } as const;
+
+/** Has a bound phone. */
+export const phoneUser = { name: "phone-user", phone: "+8613800138000", masked: "+86 •••••••• 00" } as const;
+
+/** Has every factor bound. */
+export const allFactors = { name: "all-factors", email: "all-factors@example.com", maskedEmail: "a•••@e•••.com", phone: "+8613800138001", maskedPhone: "+86 •••••••• 01" } as const;

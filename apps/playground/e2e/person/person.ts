@@ -3,6 +3,7 @@ import type { Server } from "../server.ts";
 import { clocks } from "./clocks.ts";
 import { code } from "./code.ts";
 import { mail } from "./mail.ts";
+import { methods } from "./methods.ts";
 import { open } from "./open.ts";
 import { password } from "./password.ts";
 import { see } from "./see.ts";
@@ -18,6 +19,7 @@ export function createPerson(page: Page, server: Server) {
     ...password(page),
     ...code(page),
     ...mail(server),
+    ...methods(page),
     ...see(page, server),
     ...spoken(page),
     ...clocks(page, server),

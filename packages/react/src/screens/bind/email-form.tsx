@@ -24,7 +24,7 @@ interface Values {
 export function EmailForm({ state, refusal }: BindFormProps): ReactNode {
   const { id, say, submit: submitEvent } = useView();
   const part = usePart();
-  const draft = useDraft("email");
+  const draft = useDraft(FIELD);
   const { typedTarget } = activeFactor(state.challenge);
   const known = typedTarget ?? (looksLikeEmail(state.identifier) ? state.identifier : "");
   const form = useForm<Values>({ defaultValues: { [FIELD]: draft.read() || known } });

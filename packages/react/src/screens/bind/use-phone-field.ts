@@ -28,7 +28,7 @@ interface PhoneField {
 export function usePhoneField(known: string): PhoneField {
   const { locale, settings, submit } = useView();
   const allowed = settings?.phoneCountries;
-  const [number, region] = [useDraft("sms"), useDraft("sms.country")];
+  const [number, region] = [useDraft("phone"), useDraft("country")];
   const first = region.read() || firstCountry(allowed, locale);
   const form = useForm<PhoneValues>({ defaultValues: { country: first, phone: number.read() || known }, reValidateMode: "onSubmit" });
   const show = ({ country, phone }: PhoneValues): void => {

@@ -33,7 +33,7 @@ export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): Reac
   const part = usePart();
   const choices = useForm<{ readonly remember: boolean }>({ defaultValues: { remember: false } });
   // A choice that stands below the field must be possible before the code goes off (R24).
-  const field = useCodeField({ draft: useDraft(factor.factor), autoSubmit: autoSubmit && trustDays === undefined, trustDevice: () => choices.getValues("remember"), submitCode: submit });
+  const field = useCodeField({ draft: useDraft(`code.${factor.factor}`), autoSubmit: autoSubmit && trustDays === undefined, trustDevice: () => choices.getValues("remember"), submitCode: submit });
   const error = useCodeError(field, useFailureText(field.failure));
   const { sent, over } = useDelivery(factor.delivery);
   // From the moment of sending: the message may be faster than the answer.
