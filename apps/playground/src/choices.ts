@@ -15,7 +15,7 @@ export const users = [
   { name: "email-user", shows: "e-mail bound: the code is sent by itself" },
   { name: "new-user", shows: "nothing bound: binds an e-mail first" },
   { name: "all-factors", shows: "e-mail, phone and authenticator bound" },
-  { name: "phone-user", shows: "only a phone bound: not available yet" },
+  { name: "phone-user", shows: "phone bound: the code is sent by itself" },
   { name: "totp-user", shows: "only an authenticator bound: not available yet" },
   { name: "locked-user", shows: "locked for an hour" },
   { name: "bypassed-user", shows: "no second factor asked" },

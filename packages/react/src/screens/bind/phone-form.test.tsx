@@ -4,6 +4,7 @@ import { challengeData, failure, fixtures, smsFactor } from "@guard/machine/test
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
+import type { CountrySelectProps } from "../../guard-props.ts";
 import { storyLogin, StoryGuard, storySettings } from "../../testing/story-guard.tsx";
 
 const bindingPhone = (typedTarget?: string, error?: GuardError): BindState => ({
@@ -71,4 +72,17 @@ it("says what the server thinks of this number, and of no other", async () => {
   expect(number).toHaveAccessibleDescription("");
   await userEvent.keyboard("{Backspace}");
   expect(number).toHaveAccessibleDescription("That number can’t be used here. Try another one.");
+});
+
+it("takes a host's own picker for the country", async () => {
+  const CountrySelect = ({ id, options, value, onChoose }: CountrySelectProps) => (
+    <button type="button" id={id} onClick={() => onChoose(options[1]?.country ?? "")}>
+      {value}
+    </button>
+  );
+  render(<StoryGuard state={bindingPhone()} initialSettings={settings} slots={{ CountrySelect }} />);
+  const picker = await screen.findByRole("button", { name: "Country or region" });
+  expect(picker).toHaveTextContent("CN");
+  await userEvent.click(picker);
+  expect(picker).toHaveTextContent("JE");
 });

@@ -1,5 +1,5 @@
 import { useRef, type ChangeEvent, type FormEvent } from "react";
-import { useForm, type UseFormReturn } from "react-hook-form";
+import { useForm, useWatch, type UseFormReturn } from "react-hook-form";
 import { useDraft } from "../../runtime/use-draft.ts";
 import { useView } from "../../view-context.ts";
 import { firstCountry } from "./countries.ts";
@@ -15,6 +15,7 @@ export interface PhoneValues {
 
 interface PhoneField {
   readonly form: UseFormReturn<PhoneValues>;
+  readonly country: string;
   readonly numbers: PhoneNumbers | undefined;
   readonly problem: PhoneProblem | undefined;
   readonly onTyped: (event: ChangeEvent<HTMLInputElement>) => void;
@@ -65,10 +66,11 @@ export function usePhoneField(known: string): PhoneField {
     else submit({ type: "TARGET.SUBMIT", target: read.number });
   });
 
-  const [phone, country] = form.watch(["phone", "country"]);
+  const [phone, country] = useWatch({ control: form.control, name: ["phone", "country"] });
   const standing = numbers?.read(phone, country, allowed);
   return {
     form,
+    country,
     numbers,
     problem: form.formState.errors.phone?.type as PhoneProblem | undefined,
     onTyped,

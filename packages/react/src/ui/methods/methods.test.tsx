@@ -1,5 +1,5 @@
 import type { ChallengeState } from "@guard/machine";
-import { failure, variants } from "@guard/machine/testing";
+import { delivered, failure, T0, variants } from "@guard/machine/testing";
 import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
@@ -72,8 +72,9 @@ it("says nothing twice: news of a code is no news on the way back to its tab", a
 });
 
 it("does not take one tab's wait for another's that is over", async () => {
-  const { show } = await open();
-  show(at("totp"));
+  const older: ChallengeState = { ...three, challenge: { ...three.challenge, factors: three.challenge.factors.map((each) => (each.factor === "sms" ? { ...each, delivery: { is: "sent", ...delivered, resendAt: T0 - 1 } } : each)) } };
+  const { show } = await open(older);
+  show({ ...older, challenge: { ...older.challenge, active: "sms" } });
   expect(screen.getByRole("status")).not.toHaveTextContent("You can now ask");
 });
 
