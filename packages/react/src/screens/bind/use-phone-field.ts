@@ -57,14 +57,14 @@ export function usePhoneField(known: string): PhoneField {
     if (input === document.activeElement) input.setSelectionRange(caret, caret);
   };
 
-  const send = form.handleSubmit(async ({ phone, country }) => {
+  const send = async ({ phone, country }: PhoneValues): Promise<void> => {
     if (asking.current) return;
     asking.current = true;
     const read = await readTarget({ phone, country, allowed, ask });
     asking.current = false;
     if ("problem" in read) form.setError("phone", { type: read.problem }, { shouldFocus: true });
     else submit({ type: "TARGET.SUBMIT", target: read.number });
-  });
+  };
 
   const [phone, country] = useWatch({ control: form.control, name: ["phone", "country"] });
   const standing = numbers?.read(phone, country, allowed);
@@ -75,7 +75,7 @@ export function usePhoneField(known: string): PhoneField {
     problem: form.formState.errors.phone?.type as PhoneProblem | undefined,
     onTyped,
     onCountry: (chosen) => show({ country: chosen, phone: numbers?.moveTo(phone, chosen) ?? phone }),
-    onSubmit: (event) => void send(event),
+    onSubmit: (event) => void form.handleSubmit(send)(event),
     isStill: (target) => target !== undefined && (standing === undefined || "problem" in standing ? phone.trim() : standing.number) === target,
   };
 }
