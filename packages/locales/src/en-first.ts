@@ -17,8 +17,6 @@ export const enFirst = {
   "identifier.two": "{{first}} or {{second}}",
   "identifier.three": "{{first}}, {{second}}, or {{third}}",
   "identifier.required": "Enter your {{kinds}}",
-  "tab.sms": "Text",
-  "tab.totp": "App",
   "codeSignIn.instead": "Use a code instead",
   "resume.title": "One moment",
   "resume.why": "Picking up your sign-in…",

@@ -43,6 +43,8 @@ export const enLater = {
   "method.totp": "Authenticator app",
   "method.face": "Face",
   "method.recovery": "Recovery code",
+  "tab.sms": "Text",
+  "tab.totp": "App",
   "method.other": "Try another way",
   "bind.title": "Add your email",
   "bind.description": "Your account needs a second step. We only use this address to send security codes.",
