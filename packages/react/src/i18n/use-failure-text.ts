@@ -9,5 +9,6 @@ export function useFailureText(failure: Failure | undefined): string | undefined
   const { say, locale } = useView();
   const { clock } = useRunningGuard();
   const offset = useGuard(({ state }) => state.offset);
-  return useMemo(() => failure && failureText(say, locale, failure, { now: clock.now(), offset }), [say, locale, failure, clock, offset]);
+  const locks = useGuard(({ state }) => !state.at.startsWith("codeSignIn."));
+  return useMemo(() => failure && failureText(say, locale, failure, { now: clock.now(), offset, locks }), [say, locale, failure, clock, offset, locks]);
 }
