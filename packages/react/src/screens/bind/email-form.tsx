@@ -25,13 +25,14 @@ export function EmailForm({ state, refusal }: BindFormProps): ReactNode {
   const { id, say, submit: submitEvent } = useView();
   const part = usePart();
   const draft = useDraft("email");
-  const known = activeFactor(state.challenge).typedTarget ?? (looksLikeEmail(state.identifier) ? state.identifier : "");
+  const { typedTarget } = activeFactor(state.challenge);
+  const known = typedTarget ?? (looksLikeEmail(state.identifier) ? state.identifier : "");
   const form = useForm<Values>({ defaultValues: { [FIELD]: draft.read() || known } });
   useRefusedField(form, FIELD, refusal?.id);
   const problem = form.formState.errors[FIELD];
   const busy = state.at === "bind.checking";
   const name = `${id}-${FIELD}`;
-  const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : form.formState.isDirty ? undefined : refusal?.text;
+  const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : form.watch(FIELD).trim() === typedTarget ? refusal?.text : undefined;
   const submit = form.handleSubmit((values) => submitEvent({ type: "TARGET.SUBMIT", target: values[FIELD].trim() }));
   return (
     <Form busy={busy} onSubmit={(event) => void submit(event)}>

@@ -7,23 +7,25 @@ import { OtherMethods } from "../../ui/methods/other-methods.tsx";
 import { usePart, useView } from "../../view-context.ts";
 import type { BindFormProps } from "./bind.view.tsx";
 import { CountrySelect } from "./country-select.tsx";
-import type { PhoneProblem } from "./phone-numbers.ts";
 import { usePhoneField } from "./use-phone-field.ts";
 import { useRefusedField } from "./use-refused-field.ts";
+
+/** A phone number that somebody signed in with is not asked for again (3.3.7). */
+const knownPhone = (identifier: string): string => (/^\+?[\d\s().-]{7,}$/.test(identifier) ? identifier : "");
 
 /** The number that codes will go to: a country and the rest, or the whole of it with its "+". */
 export function PhoneForm({ state, refusal }: BindFormProps): ReactNode {
   const { id, say } = useView();
   const part = usePart();
-  const { form, numbers, onTyped, onSubmit } = usePhoneField(activeFactor(state.challenge).typedTarget ?? "");
+  const { typedTarget } = activeFactor(state.challenge);
+  const { form, numbers, problem, onTyped, onCountry, onSubmit, isStill } = usePhoneField(typedTarget ?? knownPhone(state.identifier));
   useRefusedField(form, "phone", refusal?.id);
-  const problem = form.formState.errors.phone?.type as PhoneProblem | undefined;
   const busy = state.at === "bind.checking" || form.formState.isSubmitting;
-  const error = problem ? say(`bind.phone.${problem}`) : form.formState.isDirty ? undefined : refusal?.text;
+  const error = problem ? say(`bind.phone.${problem}`) : refusal && isStill(typedTarget) ? refusal.text : undefined;
   const name = `${id}-phone`;
   return (
     <Form busy={busy} onSubmit={onSubmit}>
-      <CountrySelect register={form.register("country", { onChange: () => form.clearErrors() })} numbers={numbers} busy={busy} />
+      <CountrySelect register={form.register("country")} onChosen={onCountry} numbers={numbers} busy={busy} />
       <Field name={name} label={say("bind.phoneNumber")} error={error}>
         <div {...part("controlBox")}>
           <input

@@ -3,9 +3,8 @@ import { useEffect, type ReactNode } from "react";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
-import { Methods } from "../../ui/methods/methods.tsx";
+import { MethodScreen } from "../../ui/methods/method-screen.tsx";
 import { OtherMethods } from "../../ui/methods/other-methods.tsx";
-import { Screen } from "../../ui/screen.tsx";
 import { usePart, useView } from "../../view-context.ts";
 import { PictureFile } from "./picture-file.tsx";
 import type { Camera } from "./use-camera.ts";
@@ -30,8 +29,7 @@ export function FaceView({ state }: { readonly state: FaceState | FaceVerifyingS
   }, [on, announce, say]);
 
   return (
-    <Screen title={say(bound ? "face.title" : "face.titleBind")} description={say(bound ? "face.why" : "face.whyBind")} alert={trouble ?? (busy ? undefined : refusal)}>
-      <Methods>
+    <MethodScreen title={say(bound ? "face.title" : "face.titleBind")} description={say(bound ? "face.why" : "face.whyBind")} alert={trouble ?? (busy ? undefined : refusal)}>
       <Form busy={busy} onSubmit={onSubmit}>
         {on && (
           <div {...part("camera")}>
@@ -43,7 +41,6 @@ export function FaceView({ state }: { readonly state: FaceState | FaceVerifyingS
         <OtherMethods />
         <BackButton>{say("back.password")}</BackButton>
       </Form>
-      </Methods>
-    </Screen>
+    </MethodScreen>
   );
 }

@@ -32,17 +32,18 @@ export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): Reac
   const { id, say, autoSubmit, submit } = useView();
   const part = usePart();
   const choices = useForm<{ readonly remember: boolean }>({ defaultValues: { remember: false } });
-  // A choice that stands below the field must be possible before the code goes off (R24).
-  const field = useCodeField({ draft: useDraft(factor.factor), autoSubmit: autoSubmit && trustDays === undefined, trustDevice: () => choices.getValues("remember"), submitCode: submit });
+  const field = useCodeField({ draft: useDraft(factor.factor), autoSubmit, trustDevice: () => choices.getValues("remember"), submitCode: submit });
   const error = useCodeError(field, useFailureText(field.failure));
   const { sent, over } = useDelivery(factor.delivery);
-  useWebOtp(factor.factor === "sms" && sent !== undefined && !field.busy, field.fill);
+  // From the moment of sending: the message may be faster than the answer.
+  useWebOtp(factor.factor === "sms" && factor.delivery.is !== "unsent" && !field.busy, field.fill);
   const name = `${id}-otp`;
   return (
     <Form busy={field.busy} onSubmit={field.onSubmit}>
       <p id={hintId(name)} {...part("delivery")}>
         <DeliveryHint factor={factor} />
       </p>
+      {trustDays !== undefined && <TrustCheck days={trustDays} register={choices.register("remember")} />}
       <Field name={name} label={say("verify.code")} error={error}>
         <CodeInput
           {...field.inputProps}
@@ -53,7 +54,6 @@ export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): Reac
           aria-describedby={`${hintId(name)} ${errorId(name)}`}
         />
       </Field>
-      {trustDays !== undefined && <TrustCheck days={trustDays} register={choices.register("remember")} />}
       {over && <ResendRow key="resend" factor={factor} />}
       <SubmitButton key="verify" busy={field.busy} quiet={over}>
         {say("verify.submit")}

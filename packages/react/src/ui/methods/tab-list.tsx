@@ -1,9 +1,14 @@
+import type { ChallengeFactor } from "@guard/contract";
+import type { MessageKey } from "@guard/locales";
 import type { FactorTab } from "@guard/machine";
 import type { ReactNode } from "react";
 import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { MethodIcon } from "./method-icon.tsx";
 import { useTabKeys } from "./use-tab-keys.ts";
+
+/** A tab has room for one short word. */
+const word: { readonly [F in ChallengeFactor]: MessageKey } = { email: "method.email", sms: "tab.sms", totp: "tab.totp", face: "method.face", recovery: "method.recovery" };
 
 /** The methods as tabs with manual activation (ARIA APG). While a verdict is waited for they do nothing (R13). */
 export function TabList({ tabs }: { readonly tabs: readonly FactorTab[] }): ReactNode {
@@ -27,7 +32,7 @@ export function TabList({ tabs }: { readonly tabs: readonly FactorTab[] }): Reac
           {...part("tab")}
         >
           <MethodIcon factor={factor} />
-          <span>{say(`method.${factor}`)}</span>
+          <span>{say(word[factor])}</span>
         </button>
       ))}
     </div>
