@@ -20,7 +20,7 @@ export type { DevelopmentTools, OutboxMessage } from "./http/development.ts";
 export { issueApplicationSecret } from "./hosts/application-secret.ts";
 export type { Connection } from "./http/routes.ts";
 export { Busy } from "./ports.ts";
-export type { Clock, Config, Handover, Hasher, Mail, Mailer, Ports, Random, Store } from "./ports.ts";
+export type { Clock, Config, Geo, Handover, Hasher, Mail, Mailer, Ports, Random, Store } from "./ports.ts";
 export { migrate } from "./store/migrate.ts";
 export type { Database } from "./store/schema.ts";
 export { createSqliteDialect } from "./store/sqlite-dialect.ts";

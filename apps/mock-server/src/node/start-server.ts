@@ -2,6 +2,7 @@ import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type
 import { createSystemClock, type AdvanceableClock } from "../browser/clock.ts";
 import { lagBehindRecords } from "./clock-check.ts";
 import type { ServerConfig } from "./config.ts";
+import { openCountries } from "./countries.ts";
 import { createCleanup, type Cleanup } from "./cleanup.ts";
 import { createArgon2Hasher } from "./hasher.ts";
 import { listen, type Handler } from "./http-server.ts";
@@ -104,7 +105,8 @@ async function openPorts(config: ServerConfig, clock: AdvanceableClock, mailer: 
   const secret = config.secret === undefined ? developmentSecret(databaseUrl) : readSecret(config.secret);
   const store = await openStore(config, log);
   cleanup.add(() => store.close());
-  return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret, allowedOrigins, trustedProxies } };
+  const geo = await openCountries(config.countryDatabase, (reason) => log.warn({ reason }, "countries are unknown"));
+  return { store, clock, random, hasher: createArgon2Hasher(), mailer, geo, config: { environment, secret, allowedOrigins, trustedProxies } };
 }
 
 function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Store | Promise<Store> {

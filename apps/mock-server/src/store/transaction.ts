@@ -1,13 +1,14 @@
 import type { Transaction } from "kysely";
 import type { Store } from "../ports.ts";
+import { withAudit } from "./audit.ts";
 import type { Database } from "./schema.ts";
 
 /** The only handle a store function takes: using `db` inside a transaction would wait for itself for ever. */
 export type Tx = Transaction<Database>;
 
-/** Runs SQL, and nothing but SQL, in one transaction. A throw rolls back; a returned refusal commits. */
+/** Runs SQL, and nothing but SQL, in one transaction, and writes what it recorded for the audit. A throw rolls back; a returned refusal commits. */
 export function transact<T>(store: Store, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return store.db.transaction().execute(work);
+  return store.db.transaction().execute((tx) => withAudit(tx, work));
 }
 
 /** SQLite: held by somebody else. PostgreSQL: deadlock, serialization, lock or statement timeout, too many clients, shutting down, connection lost or refused. */
