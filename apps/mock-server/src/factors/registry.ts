@@ -8,6 +8,6 @@ import type { FactorRunner } from "./runner.ts";
 export type Runners = ReadonlyMap<Factor, FactorRunner>;
 
 export function createRunners(ports: Ports, keys: () => Promise<Keys>): Runners {
-  const runners = [createEmailRunner(ports.mailer, keys)];
+  const runners = [createEmailRunner(ports, keys)];
   return new Map(runners.map((runner) => [runner.factor, runner]));
 }
