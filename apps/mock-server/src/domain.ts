@@ -4,6 +4,7 @@ import type { Keys } from "./crypto/keys.ts";
 import { mintToken } from "./crypto/token.ts";
 import { createRunners } from "./factors/registry.ts";
 import type { Runners } from "./factors/registry.ts";
+import type { FactorRunner } from "./factors/runner.ts";
 import { lazy } from "./lazy.ts";
 import { parseRange } from "./network/range.ts";
 import type { Range } from "./network/range.ts";
@@ -21,11 +22,12 @@ export interface Domain extends Ports {
   readonly sending: Map<string, Promise<Result<Delivered>>>;
 }
 
-export function createDomain(ports: Ports): Domain {
+/** `more` are factors beside the registry's, for tests that prove what holds for every one. */
+export function createDomain(ports: Ports, more: readonly FactorRunner[] = []): Domain {
   const keys = lazy(() => deriveKeys(ports.config.secret));
   const decoyPassword = lazy(async () => ports.hasher.hash((await mintToken(ports.random, "gs_")).token));
   const proxies = ports.config.trustedProxies.map(readProxy);
-  return { ...ports, keys, proxies, runners: createRunners(ports, keys), decoyPassword, sending: new Map() };
+  return { ...ports, keys, proxies, runners: createRunners(ports, keys, more), decoyPassword, sending: new Map() };
 }
 
 /** A typo must not turn into a proxy that is silently a stranger. */

@@ -1,10 +1,11 @@
 import { Factor } from "@guard/contract";
+import type { ChallengeFactor } from "@guard/contract";
 import * as v from "valibot";
 import type { Runners } from "../factors/registry.ts";
 import type { FactorRunner, Purpose } from "../factors/runner.ts";
 import { hasNothingBound, usableFactor } from "../sign-in/standing.ts";
 import type { Standing } from "../sign-in/standing.ts";
-import type { ChallengeRow } from "../store/schema.ts";
+import type { Binding, ChallengeRow } from "../store/schema.ts";
 
 const Factors = v.array(Factor);
 
@@ -21,6 +22,8 @@ export interface Offer {
   readonly purpose: Purpose;
   /** Null for a factor without an address, or for one whose address was not entered yet. */
   readonly target: string | null;
+  /** The row that binds it; none for a login address and for what is only being bound. */
+  readonly binding: Binding | undefined;
 }
 
 /** The challenge's factors as they stand now: an address unbound meanwhile is not offered any more. Pure. */
@@ -29,11 +32,11 @@ export function listOffers({ row, standing }: Open, runners: Runners): Offer[] {
   return v.parse(Factors, JSON.parse(row.factors)).flatMap((factor): Offer[] => {
     const runner = runners.get(factor);
     if (runner === undefined) return [];
-    if (row.need === "bind") return [{ runner, bound: false, purpose: "bind", target: row.bindFactor === factor ? row.bindTarget : null }];
+    if (row.need === "bind") return [{ runner, bound: false, purpose: "bind", target: row.bindFactor === factor ? row.bindTarget : null, binding: undefined }];
     const usable = usableFactor(standing, factor);
-    return usable === undefined ? [] : [{ runner, bound: true, purpose: "login", target: usable.target }];
+    return usable === undefined ? [] : [{ runner, bound: true, purpose: "login", target: usable.target, binding: usable.binding }];
   });
 }
 
-export const findOffer = (open: Open, runners: Runners, factor: Factor): Offer | undefined =>
+export const findOffer = (open: Open, runners: Runners, factor: ChallengeFactor): Offer | undefined =>
   listOffers(open, runners).find((offer) => offer.runner.factor === factor);

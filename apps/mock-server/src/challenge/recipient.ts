@@ -1,5 +1,5 @@
 import { fail, succeed } from "@guard/contract";
-import type { Delivered, Factor, Result, SendRequest } from "@guard/contract";
+import type { ChallengeFactor, Delivered, Result, SendRequest } from "@guard/contract";
 import type * as v from "valibot";
 import type { Caller } from "../caller.ts";
 import type { Domain } from "../domain.ts";
@@ -25,7 +25,7 @@ export interface SendCall {
 
 /** Who gets a code, and how. */
 export interface Recipient {
-  readonly factor: Factor;
+  readonly factor: ChallengeFactor;
   readonly delivery: Delivery;
   readonly slot: Slot;
   readonly standing: Standing;

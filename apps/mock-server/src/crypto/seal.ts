@@ -17,3 +17,8 @@ export async function seal(keys: Keys, random: Random, owner: SealOwner, secret:
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: associated(owner) }, keys.seal, new Uint8Array(secret));
   return [keys.sealId, toBase64Url(iv), toBase64Url(new Uint8Array(sealed))].join(".");
 }
+
+/** A sealed value that no key of this server opens, or that stands in another row than its own. */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+}

@@ -1,4 +1,4 @@
-import type { Completion, Factor, Result } from "@guard/contract";
+import type { ChallengeFactor, Completion, Factor, Result } from "@guard/contract";
 import { fail, succeed } from "@guard/contract";
 import { describeChallenge } from "../challenge/describe.ts";
 import { mintToken, newId } from "../crypto/token.ts";
@@ -19,7 +19,7 @@ import type { Standing } from "./standing.ts";
 export interface Login {
   readonly standing: Standing;
   /** Factors proven in this login, beyond the password. */
-  readonly proven: readonly Factor[];
+  readonly proven: readonly ChallengeFactor[];
   /** As sign-in carried it; matched again at each use (S-45). */
   readonly redirectUri: string | null;
 }

@@ -28,14 +28,16 @@ export interface UsableFactor {
   readonly factor: Factor;
   /** Null for a factor without an address. */
   readonly target: string | null;
+  /** The row that binds it; none for a login address. */
+  readonly binding: Binding | undefined;
 }
 
 /** Whether `factor` is bound here: a row of this scope, else the verified login address (R16a). Pure. */
 export function usableFactor({ account, bindings, policy }: Standing, factor: Factor): UsableFactor | undefined {
   const bound = bindings.find((binding) => binding.factor === factor && binding.scope === policy.scope);
-  if (bound !== undefined) return { factor, target: bound.target };
+  if (bound !== undefined) return { factor, target: bound.target, binding: bound };
   const target = loginAddress(account, factor);
-  return target === null ? undefined : { factor, target };
+  return target === null ? undefined : { factor, target, binding: undefined };
 }
 
 /** Whether the account has nothing bound in any scope; only then may a login bind (R8, S-26). Pure. */

@@ -13,6 +13,7 @@ const State = v.variant("at", [
   v.object({ at: v.literal("refused"), error: v.variant("code", [
     v.object({ code: v.literal("code_invalid"), attemptsLeft: v.number() }),
     v.object({ code: v.literal("locked"), lockedUntil: v.number() }),
+    v.object({ code: v.literal("rate_limited"), retryAt: v.number() }),
     v.object({ code: v.picklist(["closed", "delivery_failed", "invalid_credentials"] satisfies ErrorCode[]) }),
   ]) }),
   v.object({ at: v.literal("accepted"), sessionId: v.string() }),
@@ -23,6 +24,9 @@ const State = v.variant("at", [
 
 /** What a call with an Idempotency-Key came to. */
 export type CallState = v.InferOutput<typeof State>;
+
+/** A verdict that a repetition of the call hears again. */
+export type RepeatedRefusal = Extract<CallState, { at: "refused" }>["error"];
 
 export async function findCall(tx: Tx, id: string | undefined, now: number): Promise<CallState | undefined> {
   if (id === undefined) return undefined;
@@ -41,4 +45,9 @@ export async function recordCall(tx: Tx, id: string | undefined, state: CallStat
     // The minute runs from the first verdict: a replay must not prolong it.
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ state: row.state }))
     .execute();
+}
+
+/** The call came to nothing: the same again is a new one. */
+export async function forgetCall(tx: Tx, id: string | undefined): Promise<void> {
+  if (id !== undefined) await tx.deleteFrom("idempotency").where("id", "=", id).execute();
 }

@@ -215,7 +215,7 @@ export interface MailTemplateTable {
 export interface AdminEventTable {
   id: string;
   at: Millis;
-  kind: "ip_code_limit" | "recipient_limit" | "password_flood";
+  kind: "ip_code_limit" | "recipient_limit" | "password_flood" | "many_failures";
   /** What it is about: a budget, a network, a MAC. Never an identifier as typed. */
   subject: string;
   app: string | null;

@@ -11,6 +11,7 @@ import { templateFor } from "./stored-template.ts";
 export function createEmailRunner({ mailer, store }: Pick<Ports, "mailer" | "store">, keys: () => Promise<Keys>): FactorRunner {
   return {
     factor: "email",
+    takes: "code",
     delivery: {
       parseTarget: parseAddress,
       mask: maskAddress,

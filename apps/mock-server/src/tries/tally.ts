@@ -1,0 +1,28 @@
+import { accountClosed } from "../notices/account-closed.ts";
+import { accountLocked } from "../notices/account-locked.ts";
+import { manyFailures } from "../notices/many-failures.ts";
+import { noticeFor } from "../notices/notice.ts";
+import type { Notice } from "../notices/notice.ts";
+import type { Standing } from "../sign-in/standing.ts";
+import type { CounterLimits, Reservation } from "../store/account.ts";
+import type { RepeatedRefusal } from "../store/idempotency.ts";
+
+/** What a wrong one is told: used, expired and superseded alike (R12, S-41). Pure. */
+export function verdictOf({ failures, lockedUntil, closedAt }: Reservation, { failuresToLock }: CounterLimits): RepeatedRefusal {
+  if (closedAt !== null) return { code: "closed" };
+  if (lockedUntil !== null) return { code: "locked", lockedUntil };
+  return { code: "code_invalid", attemptsLeft: failuresToLock - failures };
+}
+
+/** Half the way to closing, the owner and the administrators hear of it (R11b, S-08). Pure. */
+export const isHalfway = ({ total }: Reservation, { failuresToClose }: CounterLimits): boolean => total === Math.ceil(failuresToClose / 2);
+
+/** What the owner is told when the try was wrong (S-28). Pure. */
+export function noticesOf(reservation: Reservation, { account, application, policy }: Standing): Notice[] {
+  const { total, lockedUntil, closedAt } = reservation;
+  return [
+    ...(closedAt === null ? [] : noticeFor(account, accountClosed(application.name))),
+    ...(lockedUntil === null ? [] : noticeFor(account, accountLocked(application.name))),
+    ...(isHalfway(reservation, policy) ? noticeFor(account, manyFailures(application.name, total, policy.failuresToClose - total)) : []),
+  ];
+}
