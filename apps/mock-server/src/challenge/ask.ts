@@ -11,7 +11,8 @@ import { hasNothingBound, readStanding } from "../sign-in/standing.ts";
 import { lockAccountOfChallenge } from "../store/account.ts";
 import { findChallengeByToken } from "../store/challenge.ts";
 import type { CallState } from "../store/idempotency.ts";
-import type { ChallengeRow } from "../store/schema.ts";
+import { countFaceFailure } from "../store/face.ts";
+import type { Account, ChallengeRow } from "../store/schema.ts";
 import { deleteSession } from "../store/session.ts";
 import type { Tx } from "../store/transaction.ts";
 import { runTry } from "../tries/run-try.ts";
@@ -56,7 +57,8 @@ export async function ask(domain: Domain, caller: Caller, { operation, factor, g
     find: (tx, holder, again, now) => find(tx, asking, holder, again, now),
     findAgain: (tx, holder, asked) => findAgain(tx, asking, holder, asked),
     accept: (tx, asked, now) => accept(tx, asking, asked, now),
-    reissue: (tx, holder, before, now) => reissue(tx, asking, holder, before, now),
+    reissue: (tx, { account }, before, now) => reissue(tx, asking, account, before, now),
+    ...(given.kind === "image" ? { onWrong: (tx, { row }) => countFaceFailure(tx, row.id) } : {}),
   });
 }
 
@@ -96,9 +98,9 @@ async function findAgain(tx: Tx, { tokenHash }: ChallengeTry, holder: Holder, as
 }
 
 /** The answer with the session was lost: a fresh one takes its place, as long as the lost one was not signed out. */
-async function reissue(tx: Tx, { domain, tokenHash, factor, minted }: ChallengeTry, { account, app }: Holder, before: CallState, now: number): Promise<Result<Accepted<Completion>>> {
+export async function reissue(tx: Tx, { domain, tokenHash, factor, minted }: ChallengeTry, account: Account, before: CallState, now: number): Promise<Result<Accepted<Completion>>> {
   const row = await findChallengeByToken(tx, tokenHash);
-  const standing = await readStanding(tx, account, app);
+  const standing = row === undefined ? undefined : await readStanding(tx, account, row.app);
   if (row === undefined || standing === undefined || before.at !== "accepted") return fail({ code: "challenge_expired" });
   if (!(await deleteSession(tx, before.sessionId))) return fail({ code: "challenge_expired" });
   const completed = await completeLogin(tx, domain.runners, { standing, proven: [factor], redirectUri: row.redirectUri }, minted, now);

@@ -1,6 +1,7 @@
 import { Factor } from "@guard/contract";
 import type { ChallengeFactor } from "@guard/contract";
 import * as v from "valibot";
+import { FACE_FAILURES } from "../factors/face/runner.ts";
 import type { Runners } from "../factors/registry.ts";
 import type { FactorRunner, Purpose } from "../factors/runner.ts";
 import { hasNothingBound, usableFactor } from "../sign-in/standing.ts";
@@ -32,6 +33,7 @@ export function listOffers({ row, standing }: Open, runners: Runners): Offer[] {
   return v.parse(Factors, JSON.parse(row.factors)).flatMap((factor): Offer[] => {
     const runner = runners.get(factor);
     if (runner === undefined) return [];
+    if (runner.takes === "image" && row.faceFailures >= FACE_FAILURES) return [];
     if (row.need === "bind") return [{ runner, bound: false, purpose: "bind", target: row.bindFactor === factor ? row.bindTarget : null, binding: undefined }];
     const usable = usableFactor(standing, factor);
     return usable === undefined ? [] : [{ runner, bound: true, purpose: "login", target: usable.target, binding: usable.binding }];

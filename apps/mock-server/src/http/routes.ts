@@ -39,7 +39,7 @@ async function answer(context: GuardContext, domain: Domain, operation: Operatio
   const key = request.headers.get("idempotency-key") ?? undefined;
   if (key !== undefined && !/^[\x21-\x7E]{1,255}$/.test(key)) return problem({ code: "validation_failed" }, domain.clock.now());
   const parsed = await parseInput(operation, endpoint, { request, query: context.req.query(), params: context.req.param() });
-  if (!parsed.ok) return problem({ code: "validation_failed" }, domain.clock.now(), parsed.status);
+  if (!parsed.ok) return problem({ code: parsed.code }, domain.clock.now(), parsed.status);
   const caller: Caller = { ...readCaller(domain, request, context.env?.ip), token, ...(key === undefined ? {} : { key }) };
   // The schema of this row of the table parsed the input, so it fits this row's handler; the compiler can't pair the two through a loop.
   const handle = handlers[operation] as AnyHandler;

@@ -60,7 +60,7 @@ async function openSession(tx: Tx, login: Login, minted: Minted, now: number, by
     tokenHash: minted.session.hash,
     accountId: account.id,
     app: application.id,
-    amr: JSON.stringify(login.proven.length === 0 ? ["pwd"] : ["pwd", "otp", "mfa"]),
+    amr: JSON.stringify(amrOf(login.proven)),
     authTime: now,
     expiresAt: now + policy.sessionLifetimeMs,
   };
@@ -70,6 +70,9 @@ async function openSession(tx: Tx, login: Login, minted: Minted, now: number, by
   const done: Completion = { status: "done", session: described, ...(redirectTo === undefined ? {} : { redirectTo }), now };
   return { completion: done, state: { at: "accepted", sessionId: session.id }, bypassed };
 }
+
+/** RFC 8176's words. */
+const amrOf = ([proven]: Login["proven"]): string[] => (proven === undefined ? ["pwd"] : ["pwd", proven === "face" ? "face" : "otp", "mfa"]);
 
 type Ask = Pick<ChallengeRow, "need"> & { readonly factors: readonly Factor[] };
 

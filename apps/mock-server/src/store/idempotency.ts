@@ -11,7 +11,7 @@ const State = v.variant("at", [
   /** Counted, not judged yet: whoever comes again is judged without being counted again. */
   v.object({ at: v.literal("reserved"), reservation: v.object({ failures: v.number(), total: v.number(), lockedUntil: Millis, closedAt: Millis }) }),
   v.object({ at: v.literal("refused"), error: v.variant("code", [
-    v.object({ code: v.literal("code_invalid"), attemptsLeft: v.number() }),
+    v.object({ code: v.picklist(["code_invalid", "face_no_match"]), attemptsLeft: v.number() }),
     v.object({ code: v.literal("locked"), lockedUntil: v.number() }),
     v.object({ code: v.literal("rate_limited"), retryAt: v.number() }),
     v.object({ code: v.picklist(["closed", "delivery_failed", "invalid_credentials"] satisfies ErrorCode[]) }),

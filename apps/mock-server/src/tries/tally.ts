@@ -1,3 +1,4 @@
+import type { Given } from "../factors/runner.ts";
 import { accountClosed } from "../notices/account-closed.ts";
 import { accountLocked } from "../notices/account-locked.ts";
 import { manyFailures } from "../notices/many-failures.ts";
@@ -8,10 +9,10 @@ import type { CounterLimits, Reservation } from "../store/account.ts";
 import type { RepeatedRefusal } from "../store/idempotency.ts";
 
 /** What a wrong one is told: used, expired and superseded alike (R12, S-41). Pure. */
-export function verdictOf({ failures, lockedUntil, closedAt }: Reservation, { failuresToLock }: CounterLimits): RepeatedRefusal {
+export function verdictOf({ kind }: Given, { failures, lockedUntil, closedAt }: Reservation, { failuresToLock }: CounterLimits): RepeatedRefusal {
   if (closedAt !== null) return { code: "closed" };
   if (lockedUntil !== null) return { code: "locked", lockedUntil };
-  return { code: "code_invalid", attemptsLeft: failuresToLock - failures };
+  return { code: kind === "image" ? "face_no_match" : "code_invalid", attemptsLeft: failuresToLock - failures };
 }
 
 /** Half the way to closing, the owner and the administrators hear of it (R11b, S-08). Pure. */
