@@ -39,16 +39,14 @@ export async function withAudit<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promis
   return done;
 }
 
+/** The database moves the head on to the last row. */
 async function append(tx: Tx, rows: readonly Unchained[]): Promise<void> {
   const head = await tx
     .updateTable("auditHead")
     .set((row) => ({ seq: row.ref("seq") }))
     .returning(["seq", "hash"])
     .executeTakeFirstOrThrow();
-  const chained = chainAll(head, rows);
-  await tx.insertInto("audit").values(chained).execute();
-  const { seq, hash } = chained.at(-1) ?? head;
-  await tx.updateTable("auditHead").set({ seq, hash }).execute();
+  await tx.insertInto("audit").values(chainAll(head, rows)).execute();
 }
 
 /** The end of the chain as it is recorded. */
