@@ -40,7 +40,7 @@ it("says that the audit is whole, and takes what it printed as the anchor of its
   expect((await check(`file:${file}`, "--anchor", anchor)).code).toBe(0);
   expect(await check(`file:${file}`, "--anchor", anchor.replace("3:", "4:"))).toEqual({ code: 1, text: "The audit ends before row 4: rows were cut off at its end.\n" });
   expect(await check(`file:${file}`, "--anchor", `2:${"x".repeat(43)}`)).toMatchObject({ code: 1, text: expect.stringMatching(/^Row 2 .* written anew\.\n$/) });
-});
+}, 30_000);
 
 it("says which row is wrong", async () => {
   const database = new Sqlite(file);
@@ -48,7 +48,7 @@ it("says which row is wrong", async () => {
   database.exec('drop trigger "auditNoupdate"; update audit set ip = \'203.0.113.9\' where seq = 2');
   database.close();
   expect(await check(`file:${file}`)).toEqual({ code: 1, text: "Row 2 of the audit is not what was written after row 1: one of the two was changed or moved.\n" });
-});
+}, 30_000);
 
 it("does not call whole what is not there", async () => {
   new Sqlite(join(folder, "empty.sqlite")).exec("create table x (y)").close();
@@ -56,4 +56,4 @@ it("does not call whole what is not there", async () => {
   expect(await check(`file:${join(folder, "empty.sqlite")}`)).toMatchObject({ code: 2, text: expect.stringContaining("has no audit") });
   expect(await check(`file:${file}`, "--anchor", "3")).toMatchObject({ code: 2, text: expect.stringContaining("is not understood") });
   expect(await check(`file:${file}`, "--ancor", "3")).toMatchObject({ code: 2, text: expect.stringContaining("--ancor") });
-});
+}, 30_000);

@@ -15,7 +15,7 @@ const flows: readonly (readonly [name: string, flow: Flow, rows: readonly string
   ["a name that nobody has", (rig) => signIn(rig, "demo", "nobody"), ["sign_in failure invalid_credentials"]],
   ["a password that has to wait", async (rig) => {
     for (let turn = 0; turn < 5; turn += 1) await signIn(rig, "demo", "email-user", "wrong");
-  }, ["sign_in failure invalid_credentials", "sign_in failure invalid_credentials", "sign_in failure invalid_credentials", "sign_in failure rate_limited", "sign_in failure rate_limited"],
+  }, ["sign_in failure invalid_credentials", "sign_in failure invalid_credentials", "sign_in failure invalid_credentials", "sign_in failure rate_limited", "sign_in failure rate_limited"]],
   ["no second factor", (rig) => signIn(rig, "demo-open", "email-user"), ["sign_in success"]],
   ["a bypassed one", (rig) => signIn(rig, "demo", "bypassed-user"), ["sign_in success mfa_bypassed"]],
   ["a locked account", (rig) => signIn(rig, "demo-email", "locked-user"), ["sign_in failure locked"]],

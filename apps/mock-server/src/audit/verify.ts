@@ -26,11 +26,14 @@ export async function verifyAudit(store: Store, anchor: AuditHead = NO_ROWS): Pr
     for (const row of rows) {
       const seq = last.seq + 1;
       if (row.seq !== seq) return { ok: false, break: "missing", seq };
-      if (chain(last, row).hash !== row.hash) return { ok: false, break: "changed", seq };
-      if (seq === anchor.seq && row.hash !== anchor.hash) return { ok: false, break: "anchor", seq };
+      if (!same(chain(last, row), row)) return { ok: false, break: "changed", seq };
+      if (seq === anchor.seq && !same(row, anchor)) return { ok: false, break: "anchor", seq };
       last = { seq, hash: row.hash };
     }
   }
   // Rows that came while we read belong to a later head.
-  return last.seq > end.seq || last.hash === end.hash ? { ok: true, head: last } : { ok: false, break: "changed", seq: end.seq };
+  return last.seq > end.seq || same(last, end) ? { ok: true, head: last } : { ok: false, break: "changed", seq: end.seq };
 }
+
+/** These hashes are nobody's secret: how long the comparison takes tells nothing. */
+const same = ({ hash: left }: AuditHead, { hash: right }: AuditHead): boolean => left === right;

@@ -57,7 +57,7 @@ async function copyAudit(db: Kysely<Database>): Promise<AuditHead> {
   for (let offset = 0; ; offset += BATCH) {
     const { rows } = await sql<Omit<Unchained, "userAgent">>`
       select ${sql.raw(["at", "event", "accountId", "app", "factor", "result", "reason", "ip", "country", "requestId"].map((name) => `"${name}"`).join(", "))}
-      from "auditUnchained" order by "at", "requestId", "event" limit ${BATCH} offset ${offset}`.execute(db);
+      from ${sql.table("auditUnchained")} order by "at", "requestId", "event" limit ${BATCH} offset ${offset}`.execute(db);
     const chained = chainAll(head, rows.map((row) => ({ ...row, userAgent: null })));
     const last = chained.at(-1);
     if (last === undefined) return head;
