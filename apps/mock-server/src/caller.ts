@@ -4,7 +4,11 @@ export interface Caller {
   readonly ip: string;
   readonly requestId: string;
   /** The Idempotency-Key (R12a). */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** The bearer token; empty for calls that need none. */
   readonly token: string;
+  /** The trusted device's token, where a cookie brought it (R24). */
+  readonly deviceToken?: string | undefined;
+  /** What the browser says it is. Believed by nobody. */
+  readonly userAgent?: string | undefined;
 }

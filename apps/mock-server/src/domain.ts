@@ -4,6 +4,7 @@ import type { Keys } from "./crypto/keys.ts";
 import { mintToken } from "./crypto/token.ts";
 import { createRunners } from "./factors/registry.ts";
 import type { Runners } from "./factors/registry.ts";
+import type { FactorRunner } from "./factors/runner.ts";
 import { lazy } from "./lazy.ts";
 import { parseRange } from "./network/range.ts";
 import type { Range } from "./network/range.ts";
@@ -19,13 +20,16 @@ export interface Domain extends Ports {
   readonly decoyPassword: () => Promise<string>;
   /** Sends of this process that wait for the provider's word, by code: whoever asks for the same meanwhile gets the same answer. */
   readonly sending: Map<string, Promise<Result<Delivered>>>;
+  /** Hears of what went wrong where the call goes on without it. */
+  readonly onFault: (fault: unknown) => void;
 }
 
-export function createDomain(ports: Ports): Domain {
-  const keys = lazy(() => deriveKeys(ports.config.secret));
+/** `more` are factors beside the registry's, for tests that prove what holds for every one. */
+export function createDomain(ports: Ports, more: readonly FactorRunner[] = [], onFault: Domain["onFault"] = () => {}): Domain {
+  const keys = lazy(() => deriveKeys(ports.config.secret, ports.config.earlierSecrets));
   const decoyPassword = lazy(async () => ports.hasher.hash((await mintToken(ports.random, "gs_")).token));
   const proxies = ports.config.trustedProxies.map(readProxy);
-  return { ...ports, keys, proxies, runners: createRunners(ports, keys), decoyPassword, sending: new Map() };
+  return { ...ports, keys, proxies, runners: createRunners(ports, keys, more), decoyPassword, sending: new Map(), onFault };
 }
 
 /** A typo must not turn into a proxy that is silently a stranger. */

@@ -50,6 +50,8 @@ export interface Config {
   readonly environment: "development" | "production";
   /** At least 32 bytes; keys for codes and sealed secrets are derived from it (S-14, S-18). */
   readonly secret: Uint8Array;
+  /** Secrets the server had before: what was sealed under them is still read, and sealed anew when it is used (S-18). */
+  readonly earlierSecrets?: readonly Uint8Array[];
   /** Exact origins that may call from a browser (S-42, S-43). */
   readonly allowedOrigins: readonly string[];
   /** Ranges of the proxies whose X-Forwarded-For is believed; none by default (S-34). */

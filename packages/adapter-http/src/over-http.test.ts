@@ -1,14 +1,30 @@
+import type { Capabilities } from "@guard/contract";
 import { describeAdapter } from "@guard/contract/testing";
 import { startServer } from "@guard/mock-server/node";
-import { createHttpAdapter } from "./index.ts";
+import { TOTP } from "otpauth/slim";
+import * as v from "valibot";
+import { createHttpAdapter, httpCapabilities } from "./index.ts";
+
+// What the server does; the adapter says so once the views are there.
+const capabilities: Capabilities = { ...httpCapabilities, verify: ["email", "totp"], bind: ["email", "totp"], recovery: true };
+
+const Phone = v.object({ code: v.string(), now: v.number() });
 
 describeAdapter("adapter-http over HTTP, on SQLite, argon2 and SMTP", async () => {
   const server = await startServer();
+  const phone = async () => v.parse(Phone, await (await fetch(`${server.url}/dev/totp?user=totp-user`)).json());
   return {
-    adapter: createHttpAdapter({ baseUrl: server.url }),
+    adapter: createHttpAdapter({ baseUrl: server.url, capabilities }),
     app: "demo-email",
     password: "Guard-demo-2026!",
     users: { emailBound: { identifier: "email-user", address: "email-user@example.com" }, nothingBound: { identifier: "new-user" } },
+    trust: { app: "demo" },
+    totp: {
+      app: "demo-totp",
+      bound: { identifier: "totp-user", recoveryCode: "7K3MP-QR9TV-WX2YZ-A4BCD-E6FGH" },
+      readCode: async () => (await phone()).code,
+      show: async (secret) => new TOTP({ secret }).generate({ timestamp: (await phone()).now }),
+    },
     readCode: async (address) => {
       const code = server.outbox(address)[0]?.code;
       if (code === undefined) throw new Error(`No code was sent to ${address}.`);

@@ -1,49 +1,86 @@
-import type { Completion, Result } from "@guard/contract";
+import { succeed } from "@guard/contract";
+import type { ChallengeFactor, Completion, Result } from "@guard/contract";
+import type { Caller } from "../caller.ts";
 import { newId } from "../crypto/token.ts";
+import { trustDevice } from "../device/trust.ts";
+import type { Domain } from "../domain.ts";
+import type { MintedRecovery } from "../factors/recovery/code.ts";
+import { factorBound } from "../notices/factor-bound.ts";
+import { noticeFor } from "../notices/notice.ts";
+import type { Notice } from "../notices/notice.ts";
+import { recoveryUsed } from "../notices/recovery-used.ts";
 import { completeLogin } from "../sign-in/complete-login.ts";
-import { clearTries } from "../store/account.ts";
+import type { Completed, Minted } from "../sign-in/complete-login.ts";
+import { readStanding } from "../sign-in/standing.ts";
+import { findAccount } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
-import type { AuditEvent } from "../store/audit.ts";
 import { insertBinding } from "../store/binding.ts";
-import { burnChallenge, reviveChallenges } from "../store/challenge.ts";
-import { recordCall } from "../store/idempotency.ts";
+import { burnChallenge } from "../store/challenge.ts";
+import { killDevices } from "../store/device.ts";
+import type { ChallengeRow } from "../store/schema.ts";
 import type { Tx } from "../store/transaction.ts";
-import type { VerifyCall } from "./attempt.ts";
-import { checkCounter } from "./open.ts";
-import type { Offer, Open } from "./offer.ts";
+import type { Accepted } from "../tries/trial.ts";
+import { provenBefore } from "./offer.ts";
+import type { Open } from "./offer.ts";
 
-/** The code was right: all three counters go, the challenge burns, a new address is bound, the login completes. */
-export async function accept(tx: Tx, verify: VerifyCall, open: Open, offer: Offer, now: number): Promise<Result<Completion>> {
-  const { row, standing } = open;
-  const { account } = standing;
-  const { factor } = verify.request;
-  const record = (event: AuditEvent) => recordAudit(tx, verify.caller, { event, result: "success", accountId: account.id, app: row.app, factor }, now);
-  await clearTries(tx, account.id);
-  if (!checkCounter(account, now).ok) {
-    await reviveChallenges(tx, account.id, now);
-    await record("account_unlock");
-  }
-  if (!(await burnChallenge(tx, row.id, now))) throw new Error("A burnt challenge was about to be accepted under its account's row lock.");
-  if (row.need === "bind") {
-    await bindTarget(tx, verify, open, offer, now);
-    await record("factor_bind");
-  }
-  await record("code_verify");
-  const completed = await completeLogin(tx, verify.domain.runners, { standing, proven: [factor], redirectUri: row.redirectUri }, verify.minted, now);
-  if (!completed.ok) return completed;
-  await recordCall(tx, verify.call, completed.value.state, now);
-  return { ok: true, value: completed.value.completion };
+/** A call that may complete a challenge's login, with all it may need for that. */
+export interface Completing {
+  readonly domain: Domain;
+  readonly caller: Caller;
+  readonly factor: ChallengeFactor;
+  readonly tokenHash: string;
+  readonly minted: Minted;
+  readonly recovery: MintedRecovery;
+  /** The device is to be trusted once the login is complete (R24). */
+  readonly trustDevice?: boolean | undefined;
 }
 
-/** Binds the target whose code came back, whatever was entered since (S-27). */
-async function bindTarget(tx: Tx, { domain, request }: VerifyCall, { row, standing }: Open, { target }: Offer, now: number): Promise<void> {
-  await insertBinding(tx, {
-    id: newId(domain.random),
-    accountId: row.accountId,
-    factor: request.factor,
-    scope: standing.policy.scope,
-    target,
-    secret: null,
-    boundAt: now,
-  });
+/** What is bound by this completion: an address whose code came back (S-27), or an authenticator app. */
+export interface Binds {
+  readonly id?: string;
+  readonly target: string | null;
+  readonly secret?: string;
+  readonly lastStep?: number;
+}
+
+/** A factor was right: the challenge burns, what waited for it is bound, the login goes on. */
+export async function accept(tx: Tx, completing: Completing, open: Open, binds: Binds, now: number): Promise<Result<Accepted<Completion>>> {
+  const { row, standing } = open;
+  const { factor } = completing;
+  const { account, application } = standing;
+  if (!(await burnChallenge(tx, row.id, now))) throw new Error("A burnt challenge was about to be accepted under its account's row lock.");
+  const notices: Notice[] = factor === "recovery" ? noticeFor(account, recoveryUsed(application.name)) : [];
+  if (row.need === "bind") {
+    await bindFactor(tx, completing, open, binds, now);
+    notices.push(...noticeFor(account, factorBound(application.name, factor)));
+  }
+  const gone = await goOn(tx, completing, row, now);
+  return gone.ok ? succeed({ ...gone.value, notices }) : gone;
+}
+
+async function bindFactor(tx: Tx, { domain, caller, factor }: Completing, { row, standing }: Open, binds: Binds, now: number): Promise<void> {
+  const { accountId, app } = row;
+  const { id = newId(domain.random), target, secret = null, lastStep = null } = binds;
+  await killDevices(tx, accountId);
+  await insertBinding(tx, { id, accountId, factor, scope: standing.policy.scope, target, secret, lastStep, boundAt: now });
+  await recordAudit(tx, caller, { event: "factor_bind", result: "success", accountId, app, factor }, now);
+}
+
+/** The login with this factor proven, judged on the account as it stands now: its counters cleared, its new binding there. */
+export async function goOn(tx: Tx, completing: Completing, row: ChallengeRow, now: number): Promise<Result<Omit<Accepted<Completion>, "notices">>> {
+  const { domain, factor, minted, recovery } = completing;
+  const standing = await readStanding(tx, await findAccount(tx, row.accountId), row.app);
+  if (standing === undefined) throw new Error("An application vanished under a login that was being completed.");
+  const proven = [...provenBefore(row), factor];
+  const due = proven.includes("recovery") || (row.need === "bind" && factor === "totp");
+  const login = { standing, proven, redirectUri: row.redirectUri, ...(due ? { recovery } : {}) };
+  const completed = await completeLogin(tx, domain.runners, login, minted, now);
+  if (!completed.ok) return completed;
+  return succeed({ answer: await trustWhereAsked(tx, completing, { row, standing }, completed.value, now), state: completed.value.state });
+}
+
+/** Trusts the device of a login that is complete, where its owner ticked the box (R24). */
+function trustWhereAsked(tx: Tx, { domain, caller, factor, minted, trustDevice: asked }: Completing, open: Open, { completion, state }: Completed, now: number): Completion | Promise<Completion> {
+  if (asked !== true || state.at !== "accepted" || factor === "recovery") return completion;
+  return trustDevice(tx, { domain, caller, open, factor, minted: minted.device }, completion, state.sessionId, now);
 }

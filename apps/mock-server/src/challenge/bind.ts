@@ -4,11 +4,10 @@ import type * as v from "valibot";
 import type { Caller } from "../caller.ts";
 import { sha256 } from "../crypto/digest.ts";
 import type { Domain } from "../domain.ts";
-import { hasNothingBound } from "../sign-in/standing.ts";
 import { setPendingTarget } from "../store/challenge.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
-import { findOffer } from "./offer.ts";
+import { findOffer, mayBind } from "./offer.ts";
 import type { Open } from "./offer.ts";
 import { openChallenge } from "./open.ts";
 
@@ -52,7 +51,7 @@ async function judgeTarget(tx: Tx, domain: Domain, tokenHash: string, request: R
 }
 
 function parseCandidate(domain: Domain, open: Open, factor: SentFactor, typed: string): Result<Candidate> {
-  if (open.row.need !== "bind" || !hasNothingBound(open.standing)) return fail({ code: "bind_not_allowed" });
+  if (!mayBind(open)) return fail({ code: "bind_not_allowed" });
   const delivery = findOffer(open, domain.runners, factor)?.runner.delivery;
   if (delivery === undefined) return fail({ code: "factor_unavailable" });
   const target = delivery.parseTarget(typed);

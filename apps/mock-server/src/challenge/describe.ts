@@ -1,5 +1,6 @@
 import { fail, succeed } from "@guard/contract";
 import type { Challenge, OfferedFactor, Result } from "@guard/contract";
+import { trustDaysFor } from "../device/trust.ts";
 import type { Runners } from "../factors/registry.ts";
 import type { Slot } from "../factors/runner.ts";
 import { findLiveCode } from "../store/code.ts";
@@ -15,7 +16,13 @@ export async function describeChallenge(tx: Tx, runners: Runners, open: Open, to
   const first = factors[0];
   if (first === undefined) return fail({ code: "factor_unavailable" });
   const { expiresAt, need } = open.row;
-  return succeed({ token, expiresAt, need, factor: first.factor, factors, now });
+  const trust = trustDaysOffered(open, factors);
+  return succeed({ token, expiresAt, need, factor: first.factor, factors, ...(trust > 0 ? { trustDays: trust } : {}), now });
+}
+
+/** Told where any of the factors offered could make this device trusted (R24). Pure. */
+function trustDaysOffered(open: Open, factors: readonly OfferedFactor[]): number {
+  return Math.max(0, ...factors.map(({ factor }) => (factor === "recovery" ? 0 : trustDaysFor(open, factor))));
 }
 
 async function describeOffer(tx: Tx, open: Open, offer: Offer, now: number): Promise<OfferedFactor> {

@@ -1,12 +1,12 @@
-import { Factor } from "@guard/contract";
+import { ChallengeFactor } from "@guard/contract";
 import * as v from "valibot";
 import type { Runners } from "../factors/registry.ts";
 import type { FactorRunner, Purpose } from "../factors/runner.ts";
-import { hasNothingBound, usableFactor } from "../sign-in/standing.ts";
+import { hasNothingBound, provableFactor, usableFactor } from "../sign-in/standing.ts";
 import type { Standing } from "../sign-in/standing.ts";
-import type { ChallengeRow } from "../store/schema.ts";
+import type { Binding, ChallengeRow } from "../store/schema.ts";
 
-const Factors = v.array(Factor);
+const Factors = v.array(ChallengeFactor);
 
 /** A challenge with what its decisions rest on. */
 export interface Open {
@@ -21,19 +21,46 @@ export interface Offer {
   readonly purpose: Purpose;
   /** Null for a factor without an address, or for one whose address was not entered yet. */
   readonly target: string | null;
+  /** The row that binds it; none for a login address and for what is only being bound. */
+  readonly binding: Binding | undefined;
+}
+
+/** What was proven in this login before the challenge. Pure. */
+export const provenBefore = ({ proven }: Pick<ChallengeRow, "proven">): ChallengeFactor[] => v.parse(Factors, JSON.parse(proven));
+
+/** A challenge of a closed account asks for the recovery code and nothing else (R11b). Pure. */
+export const isRecoveryOnly = ({ factors }: Pick<ChallengeRow, "factors">): boolean => factors === '["recovery"]';
+
+/** Whether this login may bind now: nothing is bound anywhere, or another factor was proven first and none that counts here came meanwhile (R8, S-26). Pure. */
+export function mayBind({ row, standing }: Open): boolean {
+  if (row.need !== "bind") return false;
+  if (provenBefore(row).length === 0) return hasNothingBound(standing);
+  return standing.policy.factors.every((factor) => usableFactor(standing, factor) === undefined);
 }
 
 /** The challenge's factors as they stand now: an address unbound meanwhile is not offered any more. Pure. */
-export function listOffers({ row, standing }: Open, runners: Runners): Offer[] {
-  if (row.need === "bind" && !hasNothingBound(standing)) return [];
-  return v.parse(Factors, JSON.parse(row.factors)).flatMap((factor): Offer[] => {
-    const runner = runners.get(factor);
-    if (runner === undefined) return [];
-    if (row.need === "bind") return [{ runner, bound: false, purpose: "bind", target: row.bindFactor === factor ? row.bindTarget : null }];
-    const usable = usableFactor(standing, factor);
-    return usable === undefined ? [] : [{ runner, bound: true, purpose: "login", target: usable.target }];
-  });
+export function listOffers(open: Open, runners: Runners): Offer[] {
+  return v.parse(Factors, JSON.parse(open.row.factors)).flatMap((factor) => offerOf(open, runners, factor) ?? []);
 }
 
-export const findOffer = (open: Open, runners: Runners, factor: Factor): Offer | undefined =>
-  listOffers(open, runners).find((offer) => offer.runner.factor === factor);
+/** The recovery code stands in no list of tabs: whoever has one may use it instead of a factor (R13, R15). Pure. */
+export function findOffer(open: Open, runners: Runners, factor: ChallengeFactor): Offer | undefined {
+  if (factor === "recovery") return offerOf(open, runners, factor);
+  return listOffers(open, runners).find((offer) => offer.runner.factor === factor);
+}
+
+function offerOf(open: Open, runners: Runners, factor: ChallengeFactor): Offer | undefined {
+  const { row, standing } = open;
+  const runner = runners.get(factor);
+  if (runner === undefined) return undefined;
+  if (factor === "recovery") {
+    const asked = standing.recoverable && row.need !== "bind";
+    return asked ? { runner, bound: true, purpose: "login", target: null, binding: undefined } : undefined;
+  }
+  if (row.need === "bind") {
+    const target = row.bindFactor === factor ? row.bindTarget : null;
+    return mayBind(open) ? { runner, bound: false, purpose: "bind", target, binding: undefined } : undefined;
+  }
+  const held = row.need === "prove" ? provableFactor(standing, factor) : usableFactor(standing, factor);
+  return held === undefined ? undefined : { runner, bound: true, purpose: "login", target: held.target, binding: held.binding };
+}

@@ -5,6 +5,7 @@ import { findAccount } from "../store/account.ts";
 import { findChallengeByToken } from "../store/challenge.ts";
 import type { Account, ChallengeRow } from "../store/schema.ts";
 import type { Tx } from "../store/transaction.ts";
+import { isRecoveryOnly } from "./offer.ts";
 import type { Open } from "./offer.ts";
 
 /** The challenge behind a token, if it is alive. */
@@ -23,7 +24,8 @@ function checkAlive(row: ChallengeRow, account: Account, now: number): Result<tr
   if (row.burntAt !== null) return fail({ code: "challenge_expired" });
   if (row.lockedUntil !== null && row.lockedUntil > now) return fail({ code: "locked", lockedUntil: row.lockedUntil });
   if (row.lockedUntil !== null || row.expiresAt <= now) return fail({ code: "challenge_expired" });
-  return checkCounter(account, now);
+  const free = checkCounter(account, now);
+  return !free.ok && free.error.code === "closed" && isRecoveryOnly(row) ? succeed(true) : free;
 }
 
 /** What the counter says about an account at this moment (R11). Pure. */

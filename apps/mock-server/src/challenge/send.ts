@@ -1,11 +1,12 @@
 import { fail, succeed } from "@guard/contract";
-import type { Delivered, GuardError, Result } from "@guard/contract";
+import type { Delivered, GuardError, Result, SentFactor } from "@guard/contract";
 import type { Caller } from "../caller.ts";
 import { sha256 } from "../crypto/digest.ts";
 import type { Domain } from "../domain.ts";
 import { callId } from "../idempotency.ts";
 import { takeFromBudget } from "../limits/code-budget.ts";
 import { recordAudit } from "../store/audit.ts";
+import { findChallengeByToken } from "../store/challenge.ts";
 import { findLiveCode, findPendingCode, insertPendingCode } from "../store/code.ts";
 import type { LiveCode } from "../store/code.ts";
 import { claimWait, findWait, giveBackWait } from "../store/delivery-wait.ts";
@@ -13,18 +14,45 @@ import type { Wait } from "../store/delivery-wait.ts";
 import { findCall } from "../store/idempotency.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
+import { slotOf } from "./describe.ts";
+import { findOffer } from "./offer.ts";
+import { openChallenge } from "./open.ts";
 import { deliver, packParcel } from "./parcel.ts";
 import type { Parcel } from "./parcel.ts";
 import { findRecipient } from "./recipient.ts";
-import type { SendCall } from "./recipient.ts";
+import type { Recipient, SendCall } from "./recipient.ts";
 
 /** What became of the claim to the wait between two codes; `pending` names the code that is being handed over, if one is. */
 type Claim = { readonly kind: "won" } | { readonly kind: "held"; readonly pending: string | undefined; readonly answer: Result<Delivered> };
 
-/** Sends a code, or reports the one on its way (R9, R9a). Whatever comes at once, one mail goes out (S-31). */
+/** Sends a code for a challenge, to the account's own target or the one that was entered to bind (R9, D6). */
 export async function sendCode(domain: Domain, caller: Caller, request: SendCall["request"]): Promise<Result<Delivered>> {
   const call = await callId(domain, "sendCode", caller, request);
-  const send: SendCall = { domain, caller, request, call, tokenHash: await sha256(caller.token) };
+  const tokenHash = await sha256(caller.token);
+  return sendOrReport({
+    domain, caller, request, call,
+    find: (tx, now) => findInChallenge(tx, domain, tokenHash, request.factor, now),
+    whose: async (tx) => {
+      const row = await findChallengeByToken(tx, tokenHash);
+      return row === undefined ? {} : { accountId: row.accountId, app: row.app };
+    },
+  });
+}
+
+async function findInChallenge(tx: Tx, { runners }: Domain, tokenHash: string, factor: SentFactor, now: number): Promise<Result<Recipient>> {
+  const open = await openChallenge(tx, tokenHash, now);
+  if (!open.ok) return open;
+  const offer = findOffer(open.value, runners, factor);
+  if (offer?.runner.delivery === undefined) return fail({ code: "factor_unavailable" });
+  const slot = slotOf(open.value, offer);
+  // Nothing was entered to bind yet, so there is nobody to send to.
+  if (slot === undefined) return fail({ code: "conflict" });
+  return succeed({ factor: offer.runner.factor, delivery: offer.runner.delivery, slot, standing: open.value.standing });
+}
+
+/** Sends a code, or reports the one on its way (R9, R9a). Whatever comes at once, one message goes out (S-31). */
+export async function sendOrReport(send: SendCall): Promise<Result<Delivered>> {
+  const { domain, caller, call } = send;
   const found = await transact(domain.store, (tx) => findRecipient(tx, send));
   if (found.kind === "answered") return found.answer;
   const parcel = await packParcel(domain, found.recipient, call);

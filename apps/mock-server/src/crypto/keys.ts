@@ -6,6 +6,8 @@ export interface Keys {
   readonly code: CryptoKey;
   /** HMAC of recovery codes (S-20). */
   readonly recovery: CryptoKey;
+  /** The same of the server's earlier secrets: codes made under one of them still work. */
+  readonly earlierRecovery: readonly CryptoKey[];
   /** HMAC of idempotency keys and bodies, which hold passwords and codes. */
   readonly call: CryptoKey;
   /** HMAC of identifiers as typed, which may hold a password by mistake, where guesses are counted (S-07). */
@@ -14,10 +16,19 @@ export interface Keys {
   readonly seal: CryptoKey;
   /** Names the sealing key inside each sealed value, so that keys can be rotated. */
   readonly sealId: string;
+  /** What opens sealed values, today's key and earlier ones, by name. */
+  readonly seals: ReadonlyMap<string, CryptoKey>;
 }
 
-/** Derives the keys from the server's secret, which never touches the database. */
-export async function deriveKeys(secret: Uint8Array): Promise<Keys> {
+/** Derives the keys from the server's secret, which never touches the database, and from the secrets it had before. */
+export async function deriveKeys(secret: Uint8Array, earlier: readonly Uint8Array[] = []): Promise<Keys> {
+  const [today, ...before] = await Promise.all([secret, ...earlier].map(deriveFrom));
+  if (today === undefined) throw new RangeError("There is no secret.");
+  const seals = new Map([...before, today].map(({ sealId, seal }) => [sealId, seal]));
+  return { ...today, seals, earlierRecovery: before.map(({ recovery }) => recovery) };
+}
+
+async function deriveFrom(secret: Uint8Array): Promise<Omit<Keys, "seals" | "earlierRecovery">> {
   if (secret.length < 32) throw new RangeError(`The server's secret has ${secret.length} bytes. Give it at least 32 (GUARD_SECRET).`);
   const root = await crypto.subtle.importKey("raw", new Uint8Array(secret), "HKDF", false, ["deriveKey", "deriveBits"]);
   const [code, recovery, call, guess, seal, id] = await Promise.all([

@@ -2,8 +2,8 @@ import type { Random } from "../ports.ts";
 import { sha256 } from "./digest.ts";
 import { toBase64Url } from "./encoding.ts";
 
-/** `gc_`: a challenge. `gs_`: a session. Neither opens what the other opens (S-23). */
-export type TokenPrefix = "gc_" | "gs_";
+/** `gc_`: a challenge. `gs_`: a session. `gd_`: a trusted device. None opens what another opens (S-23). */
+export type TokenPrefix = "gc_" | "gs_" | "gd_";
 
 /** A fresh 256-bit token and the only form of it that is stored. */
 export interface MintedToken {

@@ -17,8 +17,8 @@ export async function prepareAuthenticator(random: Random, keys: Keys, accountId
   const secret = random.bytes(20);
   const bindings = DEMO_TOTP_SCOPES.map(async (scope): Promise<Binding> => {
     const id = newId(random);
-    return { id, accountId, factor: "totp", scope, target: null, secret: await seal(keys, random, { accountId, bindingId: id }, secret), boundAt: now };
+    return { id, accountId, factor: "totp", scope, target: null, secret: await seal(keys, random, { accountId, bindingId: id }, secret), lastStep: null, boundAt: now };
   });
   const recovery = DEMO_RECOVERY_CODE.replaceAll("-", "");
-  return { bindings: await Promise.all(bindings), recovery: { accountId, mac: await mac(keys.recovery, accountId, recovery), createdAt: now } };
+  return { bindings: await Promise.all(bindings), recovery: { accountId, mac: await mac(keys.recovery, recovery), createdAt: now } };
 }

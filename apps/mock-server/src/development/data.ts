@@ -32,10 +32,12 @@ export interface DemoApplication {
   readonly name: string;
   readonly ownRules: boolean;
   readonly factors: readonly Factor[];
+  /** Offers to trust a device for so many days (R24). */
+  readonly trustDeviceDays?: number;
 }
 
 export const DEMO_APPLICATIONS: readonly DemoApplication[] = [
-  { id: "demo", name: "Guard Demo", ownRules: true, factors: ["email", "sms", "totp"] },
+  { id: "demo", name: "Guard Demo", ownRules: true, factors: ["email", "sms", "totp"], trustDeviceDays: 30 },
   { id: "demo-email", name: "Guard Demo (e-mail)", ownRules: true, factors: ["email"] },
   { id: "demo-totp", name: "Guard Demo (authenticator)", ownRules: true, factors: ["totp"] },
   { id: "demo-global", name: "Guard Demo (global rules)", ownRules: false, factors: [] },

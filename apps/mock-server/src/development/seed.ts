@@ -30,12 +30,13 @@ export async function seedDevelopment(ports: Ports, options: SeedOptions = {}): 
 }
 
 async function seedApplications(tx: Tx): Promise<void> {
-  const shared = { numbers: JSON.stringify(DEMO_NUMBERS), redirectUris: JSON.stringify(DEMO_REDIRECT_URIS), officeRanges: JSON.stringify(DEMO_OFFICE_RANGES) };
-  await tx.updateTable("globalPolicy").set({ numbers: shared.numbers }).where("numbers", "=", "{}").execute();
-  for (const { id, name, ownRules, factors } of DEMO_APPLICATIONS) {
+  const shared = { redirectUris: JSON.stringify(DEMO_REDIRECT_URIS), officeRanges: JSON.stringify(DEMO_OFFICE_RANGES) };
+  await tx.updateTable("globalPolicy").set({ numbers: JSON.stringify(DEMO_NUMBERS) }).where("numbers", "=", "{}").execute();
+  for (const { id, name, ownRules, factors, trustDeviceDays = 0 } of DEMO_APPLICATIONS) {
+    const numbers = JSON.stringify({ ...DEMO_NUMBERS, ...(trustDeviceDays > 0 ? { trustDeviceDays } : {}) });
     await tx
       .insertInto("application")
-      .values({ id, name, ownRules: ownRules ? 1 : 0, factors: JSON.stringify(factors), ...shared })
+      .values({ id, name, ownRules: ownRules ? 1 : 0, factors: JSON.stringify(factors), numbers, ...shared })
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
   }

@@ -1,13 +1,15 @@
-import type { Factor } from "@guard/contract";
+import type { ChallengeFactor } from "@guard/contract";
 import type { Keys } from "../crypto/keys.ts";
 import type { Ports } from "../ports.ts";
 import { createEmailRunner } from "./email/runner.ts";
+import { createRecoveryRunner } from "./recovery/runner.ts";
 import type { FactorRunner } from "./runner.ts";
+import { createTotpRunner } from "./totp/runner.ts";
 
 /** The factors this server can run. A factor that is missing here is never offered, sent or judged. */
-export type Runners = ReadonlyMap<Factor, FactorRunner>;
+export type Runners = ReadonlyMap<ChallengeFactor, FactorRunner>;
 
-export function createRunners(ports: Ports, keys: () => Promise<Keys>): Runners {
-  const runners = [createEmailRunner(ports.mailer, keys)];
+export function createRunners(ports: Ports, keys: () => Promise<Keys>, more: readonly FactorRunner[] = []): Runners {
+  const runners = [createEmailRunner(ports.mailer, keys), createTotpRunner(ports, keys), createRecoveryRunner(keys), ...more];
   return new Map(runners.map((runner) => [runner.factor, runner]));
 }

@@ -1,9 +1,11 @@
-import type { Factor } from "@guard/contract";
+import type { ChallengeFactor, GuardError } from "@guard/contract";
 import type { Handover } from "../ports.ts";
+import type { Binding } from "../store/schema.ts";
 import type { Tx } from "../store/transaction.ts";
+import type { Counted } from "../tries/counted.ts";
 
 /** Why a code was sent. A code for one purpose is worth nothing for another (S-11). */
-export type Purpose = "login" | "bind";
+export type Purpose = "login" | "bind" | "account-bind" | "step-up";
 
 /** What a code belongs to: not to a challenge (R9a). */
 export interface Slot {
@@ -13,18 +15,30 @@ export interface Slot {
   readonly app: string;
 }
 
-/** A code somebody typed, counted already (S-02), for a bound target or for one to bind. */
-export interface Attempt {
+/** What somebody gave to be judged. */
+export type Given =
+  | { readonly kind: "code"; readonly code: string }
+  | { readonly kind: "recovery"; readonly code: string }
+  | { readonly kind: "image"; readonly image: Uint8Array };
+
+/** Whose factor is judged, and what for. */
+export interface Subject {
   readonly accountId: string;
   readonly app: string;
   readonly purpose: Purpose;
   /** Null for a factor without an address. */
   readonly target: string | null;
-  readonly code: string;
+  /** The row that binds it; none for a login address and for what is only being bound. */
+  readonly binding: Binding | undefined;
 }
 
+export type Attempt<Kind extends Given["kind"]> = Subject & Extract<Given, { readonly kind: Kind }>;
+
+/** Right or wrong; or nothing was compared, and the try is taken back. */
+export type Verdict = boolean | { readonly unjudged: GuardError };
+
 /** Says whether the attempt is right and, if so, uses the code up: SQL only, one conditional statement. */
-export type Judge = (tx: Tx, now: number) => Promise<boolean>;
+export type Judge = (tx: Tx, now: number) => Promise<Verdict>;
 
 /** What goes out to a person. */
 export interface CodeMessage {
@@ -45,10 +59,14 @@ export interface Delivery {
   send(message: CodeMessage): Promise<Handover>;
 }
 
-/** A factor that this server can run. A new factor is one of these and a line in the registry; it can't be asked without being counted. */
-export interface FactorRunner {
-  readonly factor: Factor;
-  readonly delivery?: Delivery;
-  /** Does the part of judging that is not SQL, outside any transaction. */
-  prepare(attempt: Attempt): Promise<Judge>;
+interface Judging<Kind extends Given["kind"]> {
+  readonly takes: Kind;
+  /** Does the part of judging that is not SQL, outside any transaction. `counted` comes from the room `tries` and from nowhere else. */
+  prepare(attempt: Attempt<Kind>, counted: Counted): Promise<Judge>;
 }
+
+/** A factor that this server can run. A new factor is one of these and a line in the registry; it can't be asked without being counted. */
+export type FactorRunner = {
+  readonly factor: ChallengeFactor;
+  readonly delivery?: Delivery;
+} & (Judging<"code"> | Judging<"recovery"> | Judging<"image">);

@@ -12,21 +12,21 @@ const DEMO_PREFIX = "demo-secret-";
 export const demoSecret = (app: string): string => DEMO_PREFIX + app;
 
 /** The form in which a secret is stored: worth nothing without the server's own secret, and only for its application. */
-async function macOf({ config }: Pick<Ports, "config">, app: string, secret: string): Promise<string> {
-  return mac(await deriveHmacKey(config.secret, "guard application"), app, secret);
+async function macOf(serverSecret: Uint8Array, app: string, secret: string): Promise<string> {
+  return mac(await deriveHmacKey(serverSecret, "guard application"), app, secret);
 }
 
 /** Makes another secret for an application's backend. It is told here and never again; older ones go on to work. */
 export async function issueApplicationSecret(ports: Ports, app: string): Promise<string> {
   const secret = `ga_${toBase64Url(ports.random.bytes(32))}`;
-  const stored = await macOf(ports, app, secret);
+  const stored = await macOf(ports.config.secret, app, secret);
   await transact(ports.store, (tx) => insertSecretMac(tx, app, stored, ports.clock.now()));
   return secret;
 }
 
 /** Gives each demo application its known secret. */
 export async function seedApplicationSecrets(ports: Ports, apps: readonly string[]): Promise<void> {
-  const rows = await Promise.all(apps.map(async (app) => ({ app, stored: await macOf(ports, app, demoSecret(app)) })));
+  const rows = await Promise.all(apps.map(async (app) => ({ app, stored: await macOf(ports.config.secret, app, demoSecret(app)) })));
   await transact(ports.store, async (tx) => {
     for (const { app, stored } of rows) await insertSecretMac(tx, app, stored, ports.clock.now());
   });
@@ -34,8 +34,9 @@ export async function seedApplicationSecrets(ports: Ports, apps: readonly string
 
 /** Whether a secret is one of the application's. An unknown application takes as long as a wrong secret and is told the same. */
 export async function isSecretOf(ports: Pick<Ports, "config" | "store">, app: string, secret: string): Promise<boolean> {
-  const given = await macOf(ports, app, secret);
+  const { secret: today, earlierSecrets = [] } = ports.config;
+  const given = await Promise.all([today, ...earlierSecrets].map((each) => macOf(each, app, secret)));
   const known = await transact(ports.store, (tx) => listSecretMacs(tx, app));
-  const right = known.map((each) => sameMac(each, given)).includes(true);
+  const right = known.flatMap((each) => given.map((one) => sameMac(each, one))).includes(true);
   return right && !(ports.config.environment === "production" && secret.startsWith(DEMO_PREFIX));
 }

@@ -1,5 +1,6 @@
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import { challengeOf, sessionOf, verifyApp } from "../testing/login.ts";
 import { createRig, readAnswer } from "../testing/rig.ts";
 import type { Rig } from "../testing/rig.ts";
 import type { OutboxMessage } from "./development.ts";
@@ -16,6 +17,25 @@ async function withTools(environment: "development" | "production" = "developmen
 }
 
 const get = async (path: string, headers: Record<string, string> = {}, host = "http://127.0.0.1:4600") => (await withTools()).app.fetch(new Request(host + path, { headers }));
+
+describe("a demo user's phone", () => {
+  it.each(["totp-user", "all-factors"])("shows the code of now, which signs %s in", async (user) => {
+    const rig = await withTools();
+    const { status, body } = await readAnswer(await rig.app.fetch(new Request(`http://127.0.0.1:4600/dev/totp?user=${user}`)));
+    expect(status).toBe(200);
+    expect(body).toEqual({ code: expect.stringMatching(/^\d{6}$/), expiresAt: expect.any(Number), now: rig.ports.clock.now() });
+    expect(Number(body["expiresAt"]) - rig.ports.clock.now()).toBeLessThanOrEqual(30_000);
+    sessionOf(await verifyApp(rig, (await challengeOf(rig, "demo-totp", user)).token, String(body["code"])));
+  });
+
+  it.each(["email-user", "nobody", ""])("is not there for %j", async (user) => {
+    expect((await get(`/dev/totp?user=${user}`)).status).toBe(404);
+  });
+
+  it("does not exist in production", async () => {
+    expect((await (await withTools("production")).app.fetch(new Request("http://127.0.0.1:4600/dev/totp?user=totp-user"))).status).toBe(404);
+  });
+});
 
 describe("the outbox", () => {
   it("lists what was sent as JSON", async () => {

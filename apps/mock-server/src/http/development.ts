@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { readCurrentCode } from "../development/current-code.ts";
 import type { Domain } from "../domain.ts";
 import { isListed } from "./origin.ts";
 import { outboxPage } from "./outbox-page.ts";
@@ -35,6 +36,10 @@ export function mountDevelopment(hono: GuardHono, domain: Domain, tools: Develop
   hono.use("/dev/*", async (context, next) => {
     if (!isLocal(context.req.raw, config.allowedOrigins)) return problem({ code: "forbidden" }, clock.now());
     return next();
+  });
+  hono.get("/dev/totp", async (context) => {
+    const current = await readCurrentCode(domain, context.req.query("user") ?? "");
+    return current === undefined ? problem({ code: "not_found" }, clock.now()) : Response.json({ ...current, now: clock.now() });
   });
   const { outbox, advanceClock } = tools;
   if (outbox !== undefined) hono.get("/dev/outbox", async (context) => showOutbox(context.req.raw, await outbox(context.req.query("to")), clock.now()));

@@ -1,11 +1,22 @@
 import { fail } from "@guard/contract";
 import type { Endpoints, Operation, Output, Result } from "@guard/contract";
 import type * as v from "valibot";
+import { bindEmail, bindPhone, confirmEmail, confirmPhone } from "../account/bind-target.ts";
+import { confirmAccountTotp } from "../account/confirm-totp.ts";
+import { enrolTotp } from "../account/enrol-totp.ts";
+import { listFactors } from "../account/list-factors.ts";
+import { renewRecoveryCode } from "../account/renew-recovery-code.ts";
+import { sendStepUpCode } from "../account/send-code.ts";
+import { stepUp } from "../account/step-up.ts";
+import { unbindFactor } from "../account/unbind-factor.ts";
 import type { Caller } from "../caller.ts";
 import { bind, checkBindable } from "../challenge/bind.ts";
 import { resume } from "../challenge/resume.ts";
 import { sendCode } from "../challenge/send.ts";
-import { verifyCode } from "../challenge/verify.ts";
+import { confirmTotp, startTotp } from "../challenge/totp.ts";
+import { verifyCode, verifyRecoveryCode } from "../challenge/verify.ts";
+import { listDevices } from "../device/list-devices.ts";
+import { revokeDevice } from "../device/revoke-device.ts";
 import type { Domain } from "../domain.ts";
 import { readSession, signOut } from "../session/session.ts";
 import { readSettings } from "../settings/settings.ts";
@@ -32,28 +43,28 @@ export const handlers: { readonly [Op in Operation]: Handler<Op> } = {
   checkBindable,
   bind,
   verifyCode,
-  startTotp: notSupported,
-  confirmTotp: notSupported,
-  verifyRecoveryCode: notSupported,
+  startTotp,
+  confirmTotp,
+  verifyRecoveryCode,
   verifyFace: notSupported,
   enrolFace: notSupported,
 
   session: readSession,
   signOut,
 
-  listFactors: notSupported,
-  unbindFactor: notSupported,
-  stepUp: notSupported,
-  sendStepUpCode: notSupported,
+  listFactors,
+  unbindFactor,
+  stepUp,
+  sendStepUpCode,
   stepUpFace: notSupported,
-  bindEmail: notSupported,
-  confirmEmail: notSupported,
-  bindPhone: notSupported,
-  confirmPhone: notSupported,
-  enrolTotp: notSupported,
-  confirmAccountTotp: notSupported,
+  bindEmail,
+  confirmEmail,
+  bindPhone,
+  confirmPhone,
+  enrolTotp,
+  confirmAccountTotp,
   enrolAccountFace: notSupported,
-  renewRecoveryCode: notSupported,
-  listDevices: notSupported,
-  revokeDevice: notSupported,
+  renewRecoveryCode,
+  listDevices,
+  revokeDevice,
 };

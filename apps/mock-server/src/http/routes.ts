@@ -41,7 +41,7 @@ async function answer(context: GuardContext, domain: Domain, operation: Operatio
   const parsed = await parseInput(operation, endpoint, { request, query: context.req.query(), params: context.req.param() });
   if (!parsed.ok) return problem({ code: "validation_failed" }, domain.clock.now(), parsed.status);
   const ip = clientAddress(context.env?.ip, request.headers.get("x-forwarded-for"), domain.proxies);
-  const caller: Caller = { ip, requestId: newId(domain.random), token, ...(key === undefined ? {} : { key }) };
+  const caller: Caller = { ip, requestId: newId(domain.random), token, key, deviceToken: tokens.deviceToken, userAgent: request.headers.get("user-agent") ?? undefined };
   // The schema of this row of the table parsed the input, so it fits this row's handler; the compiler can't pair the two through a loop.
   const handle = handlers[operation] as AnyHandler;
   const result = await handle(domain, caller, parsed.input);

@@ -3,12 +3,14 @@ import type { Auth, GuardError, Operation } from "@guard/contract";
 import type { Caller } from "../caller.ts";
 import type { Domain } from "../domain.ts";
 import { signOut } from "../session/session.ts";
-import { asksForCookie, clearCookie, cookieName, readCookie, writeCookie } from "./cookie.ts";
+import { asksForCookie, clearCookie, cookieName, deviceCookieName, readCookie, writeCookie, writeDeviceCookie } from "./cookie.ts";
 
 /** How the tokens of one request come in and go out. */
 export interface TokenTransport {
   /** The token a call must carry, empty where it needs none; undefined when it is not there. */
   read(auth: Auth): string | undefined;
+  /** The trusted device's token, where a cookie brought it. */
+  readonly deviceToken: string | undefined;
   /** What a call is told that lacks its token. */
   missing(auth: Auth): GuardError;
   /** The answer of a call that succeeded. */
@@ -28,6 +30,7 @@ const fitting = (token: string | undefined, auth: keyof typeof PREFIXES) => (tok
 function asBearer({ headers }: Request): TokenTransport {
   const token = /^Bearer ([A-Za-z0-9_-]{1,512})$/i.exec(headers.get("authorization") ?? "")?.[1];
   return {
+    deviceToken: undefined,
     read: (auth) => (auth === "none" ? "" : fitting(token, auth)),
     missing: () => ({ code: "unauthorized" }),
     deliver: (value) => Response.json(value),
@@ -37,13 +40,18 @@ function asBearer({ headers }: Request): TokenTransport {
 function inCookie(request: Request, domain: Domain): TokenTransport {
   const name = cookieName(request, domain.config);
   const carried = readCookie(request, name);
+  const deviceName = deviceCookieName(request, domain.config);
+  const deviceToken = readCookie(request, deviceName);
   return {
+    deviceToken,
     read: (auth) => (auth === "none" ? "" : fitting(carried, auth)),
     // One cookie a browser: another tab may have signed in or out meanwhile, and this login is over.
     missing: (auth) => ({ code: auth === "challenge" ? "challenge_expired" : "unauthorized" }),
     async deliver(value, operation, caller) {
-      const { shown, hidden } = hideToken(value);
+      const { told, trusted } = hideDevice(value);
+      const { shown, hidden } = hideToken(told);
       const response = Response.json(shown);
+      if (trusted !== undefined) response.headers.append("set-cookie", writeDeviceCookie(deviceName, trusted));
       if (operation === "signOut") response.headers.append("set-cookie", clearCookie(name));
       // A resumed challenge and whoami answer with the token that came.
       if (hidden === undefined || hidden === carried) return response;
@@ -58,6 +66,18 @@ function inCookie(request: Request, domain: Domain): TokenTransport {
 async function endReplaced(domain: Domain, { ip, requestId }: Caller, carried: string | undefined): Promise<void> {
   const token = fitting(carried, "session");
   if (token !== undefined) await signOut(domain, { ip, requestId, token });
+}
+
+interface WithoutDevice {
+  readonly told: object;
+  readonly trusted?: string;
+}
+
+/** A completion without the token that makes this device trusted (R24). Pure. */
+function hideDevice(value: object): WithoutDevice {
+  if (!("deviceToken" in value) || typeof value.deviceToken !== "string") return { told: value };
+  const { deviceToken: trusted, ...told } = value;
+  return { told, trusted };
 }
 
 interface Hidden {

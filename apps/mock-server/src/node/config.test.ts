@@ -33,6 +33,10 @@ it("reads origins divided by commas", () => {
   expect(readConfig({ ALLOWED_ORIGINS: "https://a.example, https://b.example:8443" }).allowedOrigins).toEqual(["https://a.example", "https://b.example:8443"]);
 });
 
+it("reads the secrets it had before, divided by commas (S-18)", () => {
+  expect(readConfig({ GUARD_EARLIER_SECRETS: "one, two" }).earlierSecrets).toEqual(["one", "two"]);
+});
+
 describe("a start it refuses (S-60)", () => {
   const production = { GUARD_ENV: "production", GUARD_SECRET: "0123456789abcdef0123456789abcdef", SMTP_URL: "smtps://u:p@mail.example", DATABASE_URL: "postgres://u:p@db.example/guard", MAIL_FROM: "Login <login@example.com>" };
 

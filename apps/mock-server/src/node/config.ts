@@ -13,6 +13,8 @@ const origins = v.pipe(text, v.transform(splitList), v.array(origin));
 /** Everybody's proxy would be nobody's address, so a range of all is refused. */
 const range = v.pipe(v.string(), v.check((value) => (parseRange(value)?.bits ?? 0) > 0));
 const ranges = v.pipe(text, v.transform(splitList), v.array(range));
+/** Secrets hold no comma as `openssl rand -base64` writes them. */
+const secrets = v.pipe(text, v.transform(splitList), v.array(v.string()));
 const databaseUrl = v.pipe(text, v.regex(/^(file:.+|postgres(ql)?:\/\/.+)$/));
 const smtpUrl = v.pipe(text, v.regex(/^smtps?:\/\/[^/]/), v.check((value) => URL.canParse(value)));
 
@@ -25,6 +27,7 @@ const Environment = v.object({
   MAIL_FROM: v.optional(text, "Guard <no-reply@guard.example>"),
   INBOX_PORT: v.optional(port, "0"),
   GUARD_SECRET: v.optional(v.string()),
+  GUARD_EARLIER_SECRETS: v.optional(secrets),
   GUARD_ENV: v.optional(v.picklist(["development", "production"])),
   ALLOWED_ORIGINS: v.optional(origins),
   TRUSTED_PROXIES: v.optional(ranges, ""),
@@ -39,6 +42,7 @@ const expected: Partial<Record<string, string>> = {
   INBOX_PORT: "a port from 0 to 65535",
   DATABASE_URL: "file:path, file::memory: or postgres://…",
   SMTP_URL: "smtp://host:port or smtps://user:password@host:port",
+  GUARD_EARLIER_SECRETS: "secrets this server had before, divided by commas",
   GUARD_ENV: "development or production",
   ALLOWED_ORIGINS: "origins such as https://www.example.com, divided by commas",
   TRUSTED_PROXIES: "addresses and ranges such as 10.0.0.0/8, divided by commas",
@@ -60,6 +64,8 @@ export interface ServerConfig {
   readonly inboxPort: number;
   /** Absent: a development secret is made and kept. */
   readonly secret?: string;
+  /** What GUARD_SECRET was before: secrets sealed under one of them are still read (S-18). */
+  readonly earlierSecrets?: readonly string[];
   readonly allowedOrigins: readonly string[];
   /** Proxies of ours, whose X-Forwarded-For is believed (S-34). */
   readonly trustedProxies: readonly string[];
@@ -91,6 +97,7 @@ function toConfig(env: Environment, environment: ServerConfig["environment"]): S
     mailFrom: env.MAIL_FROM,
     inboxPort: env.INBOX_PORT,
     ...(env.GUARD_SECRET !== undefined && { secret: env.GUARD_SECRET }),
+    ...(env.GUARD_EARLIER_SECRETS !== undefined && { earlierSecrets: env.GUARD_EARLIER_SECRETS }),
     allowedOrigins: env.ALLOWED_ORIGINS ?? (environment === "development" ? developmentOrigins : []),
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,

@@ -102,9 +102,10 @@ async function openMail({ smtpUrl, inboxPort, mailFrom }: ServerConfig, clock: A
 async function openPorts(config: ServerConfig, clock: AdvanceableClock, mailer: Ports["mailer"], log: Log, cleanup: Cleanup): Promise<Ports> {
   const { environment, databaseUrl, allowedOrigins, trustedProxies } = config;
   const secret = config.secret === undefined ? developmentSecret(databaseUrl) : readSecret(config.secret);
+  const earlierSecrets = (config.earlierSecrets ?? []).map(readSecret);
   const store = await openStore(config, log);
   cleanup.add(() => store.close());
-  return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret, allowedOrigins, trustedProxies } };
+  return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret, earlierSecrets, allowedOrigins, trustedProxies } };
 }
 
 function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Store | Promise<Store> {

@@ -24,6 +24,7 @@ it("keeps the product's promises as defaults, all within the bounds", () => {
     codesPerAddressHour: 60,
     codesPerRecipientHour: 10,
     codesPerRecipientDay: 30,
+    trustDeviceDays: 0,
     challengeLifetimeMs: 15 * 60_000,
     sessionLifetimeMs: 12 * 3_600_000,
     failuresToLock: 6,

@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 const between = (low: number, high: number) => v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high));
 
-/** Every number a policy can set, within its sane bounds. Durations in milliseconds. */
+/** Every number a policy can set, within its sane bounds. Durations in milliseconds, but for days. */
 export const PolicyNumbers = v.object({
   /** R6. */
   codeLifetimeMs: between(60_000, 1_800_000),
@@ -23,10 +23,12 @@ export const PolicyNumbers = v.object({
   codesPerRecipientHour: between(3, 1000),
   /** R10: codes to one recipient within a day, whoever asked. */
   codesPerRecipientDay: between(5, 1000),
+  /** R24: days for which a device may be trusted; 0 is off. */
+  trustDeviceDays: between(0, 90),
 });
 export type PolicyNumbers = Readonly<v.InferOutput<typeof PolicyNumbers>>;
 
-/** The product's promises (R6, R9, R10, R11, R11b, R12). */
+/** The product's promises (R6, R9, R10, R11, R11b, R12, R24). */
 export const DEFAULT_NUMBERS: PolicyNumbers = {
   codeLifetimeMs: 600_000,
   resendWaitMs: 60_000,
@@ -38,4 +40,5 @@ export const DEFAULT_NUMBERS: PolicyNumbers = {
   codesPerAddressHour: 60,
   codesPerRecipientHour: 10,
   codesPerRecipientDay: 30,
+  trustDeviceDays: 0,
 };

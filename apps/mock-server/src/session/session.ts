@@ -7,7 +7,7 @@ import { callId } from "../idempotency.ts";
 import { findAccount } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import { findCall, recordCall } from "../store/idempotency.ts";
-import { deleteSessionByToken, findSessionByToken } from "../store/session.ts";
+import { deleteSessionByToken, claimSession } from "../store/session.ts";
 import { transact } from "../store/transaction.ts";
 import { describeSession } from "./describe.ts";
 
@@ -16,7 +16,7 @@ export async function readSession(domain: Domain, caller: Caller): Promise<Resul
   const tokenHash = await sha256(caller.token);
   return transact(domain.store, async (tx) => {
     const now = domain.clock.now();
-    const session = await findSessionByToken(tx, tokenHash, now);
+    const session = await claimSession(tx, tokenHash, now);
     if (session === undefined) return fail({ code: "unauthorized" });
     return succeed({ session: describeSession(session, await findAccount(tx, session.accountId), caller.token), now });
   });

@@ -13,6 +13,8 @@ export interface Entry {
   readonly request: v.InferOutput<typeof SignInRequest>;
   readonly identifier: Identifier;
   readonly guess: Guess;
+  /** Of the trusted device's token that came along, if one did (R24). */
+  readonly deviceHash: string | undefined;
   /** Its idempotency id, when it carries a key (R12a). */
   readonly call: string | undefined;
 }

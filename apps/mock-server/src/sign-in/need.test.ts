@@ -13,14 +13,14 @@ const account: Account = {
   role: "user", failures: 0, total: 0, lockedUntil: null, closedAt: null, createdAt: 0,
 };
 const withEmail: Account = { ...account, email: "a@example.com", emailVerified: 1 };
-const row = (factor: Factor, scope: string): Binding => ({ id: factor + scope, accountId: "a", factor, scope, target: "b@example.com", secret: null, boundAt: 0 });
+const row = (factor: Factor, scope: string): Binding => ({ id: factor + scope, accountId: "a", factor, scope, target: "b@example.com", secret: null, lastStep: null, boundAt: 0 });
 
 const email = createEmailRunner({ send: () => Promise.resolve("refused") }, () => Promise.reject(new Error("not needed")));
 const runners: Runners = new Map([["email", email]]);
 
 function standing(who: Account, factors: readonly Factor[], bindings: readonly Binding[] = []): Standing {
   const application = { id: "app", name: "App", ownRules: true, factors, numbers: {}, redirectUris: [], officeRanges: [] };
-  return { account: who, application, policy: { ...DEFAULT_NUMBERS, factors, scope: "app" }, bindings };
+  return { account: who, application, policy: { ...DEFAULT_NUMBERS, factors, scope: "app" }, bindings, recoverable: false };
 }
 
 it("asks for nothing when no factor is enabled (R2)", () => {
@@ -52,7 +52,6 @@ describe("binding during a login", () => {
 
   it.each([
     ["an authenticator app here, which this server can't run", [row("totp", "app")]],
-    ["an e-mail in another scope", [row("email", "other")]],
     ["a phone under the global rules", [row("sms", "global")]],
   ])("is never offered to an account with %s (S-26)", (_what, bindings) => {
     expect(decideNeed(standing(account, ["email", "totp"], bindings), runners)).toEqual({ kind: "unavailable" });
@@ -64,12 +63,38 @@ describe("binding during a login", () => {
 
   it("is unavailable when this server can run none of the enabled factors", () => {
     expect(decideNeed(standing(account, ["totp"]), runners)).toEqual({ kind: "unavailable" });
+    expect(decideNeed(standing(withEmail, ["totp"]), runners)).toEqual({ kind: "unavailable" });
   });
 });
 
-it("runs e-mail and nothing else in this part, by its registry", async () => {
+describe("an account that has factors, none of which counts here", () => {
+  const elsewhere = [row("email", "other")];
+
+  it("proves one first, any that the server can run (R8, S-26)", () => {
+    expect(decideNeed(standing(account, ["email", "totp"], elsewhere), runners)).toEqual({ kind: "factor", need: "prove", factors: ["email"] });
+  });
+
+  it("binds after that, and signs in once it is bound", () => {
+    expect(decideNeed(standing(account, ["email", "totp"], elsewhere), runners, ["email"])).toEqual({ kind: "factor", need: "bind", factors: ["email"] });
+    expect(decideNeed(standing(account, ["email", "totp"], [...elsewhere, row("email", "app")]), runners, ["email"])).toMatchObject({ need: "verify" });
+  });
+});
+
+describe("a closed account (R11b)", () => {
+  const closed = { ...withEmail, closedAt: 1 };
+
+  it.each([["email"], []] as const)("is asked for its recovery code and nothing else, whatever is enabled", (...factors) => {
+    expect(decideNeed({ ...standing(closed, factors.flat() as Factor[]), recoverable: true }, runners)).toEqual({ kind: "factor", need: "verify", factors: ["recovery"] });
+  });
+
+  it("has no way in without one, not even past the bypass", () => {
+    expect(decideNeed(standing({ ...closed, mfaDisabled: 1 }, ["email"]), runners)).toEqual({ kind: "unavailable" });
+  });
+});
+
+it("runs e-mail, the authenticator app and the recovery code, by its registry", async () => {
   const { createRunners } = await import("../factors/registry.ts");
   const store = { db: undefined as never, close: () => Promise.resolve() };
   const { ports } = createTestPorts(store, "development");
-  expect([...createRunners(ports, () => Promise.reject(new Error("not needed"))).keys()]).toEqual(["email"]);
+  expect([...createRunners(ports, () => Promise.reject(new Error("not needed"))).keys()]).toEqual(["email", "totp", "recovery"]);
 });

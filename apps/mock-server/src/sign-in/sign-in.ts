@@ -3,14 +3,17 @@ import type { Completion, GuardError, Result } from "@guard/contract";
 import { readIdentifier } from "../account/identifier.ts";
 import type { Caller } from "../caller.ts";
 import { checkCounter } from "../challenge/open.ts";
+import { sha256 } from "../crypto/digest.ts";
+import { isTrusted } from "../device/trust.ts";
 import type { Domain } from "../domain.ts";
 import { callId } from "../idempotency.ts";
 import { nameGuess, pardonGuess } from "../limits/password-throttle.ts";
 import { lockAccount, replacePassword } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import { burnChallenge } from "../store/challenge.ts";
+import { findDevice } from "../store/device.ts";
 import { findCall, recordCall } from "../store/idempotency.ts";
-import type { Account } from "../store/schema.ts";
+import type { Account, DeviceRow } from "../store/schema.ts";
 import { deleteSession } from "../store/session.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -20,12 +23,15 @@ import { completeLogin, mintCompletion } from "./complete-login.ts";
 import type { Completed, Minted } from "./complete-login.ts";
 import type { Entry } from "./entry.ts";
 import { readStanding } from "./standing.ts";
+import type { Standing } from "./standing.ts";
 
 /** Password login (R1): a session, or a challenge where policy asks for a second factor (R2). */
 export async function signIn(domain: Domain, caller: Caller, request: Entry["request"]): Promise<Result<Completion>> {
   const identifier = readIdentifier(request.identifier);
   const guess = await nameGuess(domain, caller, identifier);
-  const entry: Entry = { domain, caller, request, identifier, guess, call: await callId(domain, "signIn", caller, request) };
+  const carried = caller.deviceToken ?? request.deviceToken;
+  const deviceHash = carried === undefined ? undefined : await sha256(carried);
+  const entry: Entry = { domain, caller, request, identifier, guess, deviceHash, call: await callId(domain, "signIn", caller, request) };
   const admitted = await admit(entry);
   if (admitted.kind === "answered") return admitted.answer;
   const { account } = admitted;
@@ -55,14 +61,23 @@ async function enter(tx: Tx, entry: Entry, known: Account, rehashed: string | un
   // Changed while it was being verified: what was right a moment ago proves nothing any more.
   if (account.password !== known.password) return conclude(tx, entry, account, fail({ code: "invalid_credentials" }), now);
   await pardonGuess(tx, entry.guess, now);
-  const free = checkCounter(account, now);
-  if (!free.ok) return conclude(tx, entry, account, free, now);
-  if (rehashed !== undefined) await replacePassword(tx, account.id, rehashed);
   const standing = await readStanding(tx, account, request.app);
   if (standing === undefined) return conclude(tx, entry, account, fail({ code: "not_found" }), now);
+  const free = checkCounter(account, now);
+  // A closed account is let as far as its recovery code (R11b).
+  if (!free.ok && !(free.error.code === "closed" && standing.recoverable)) return conclude(tx, entry, account, free, now);
+  if (rehashed !== undefined) await replacePassword(tx, account.id, rehashed);
   await replaceLostAnswer(tx, call, now);
-  const login = { standing, proven: [], redirectUri: request.redirectUri ?? null };
+  const device = await trustedDevice(tx, entry, standing, now);
+  const login = { standing, proven: [], redirectUri: request.redirectUri ?? null, device };
   return conclude(tx, entry, account, await completeLogin(tx, domain.runners, login, minted, now), now);
+}
+
+/** The device that came along, if this account trusts it in this application (R24). */
+async function trustedDevice(tx: Tx, { deviceHash }: Entry, standing: Standing, now: number): Promise<DeviceRow | undefined> {
+  if (deviceHash === undefined) return undefined;
+  const device = await findDevice(tx, deviceHash, standing.account.id, standing.application.id);
+  return device !== undefined && isTrusted(device, standing, now) ? device : undefined;
 }
 
 /** The same call again: what its first answer opened is closed, so that one login leaves one session (R12a). */
@@ -78,9 +93,9 @@ async function conclude(tx: Tx, { caller, request, call }: Entry, account: Accou
     await recordAudit(tx, caller, { ...about, result: "failure", reason: result.error.code }, now);
     return result;
   }
-  const { completion, state, bypassed } = result.value;
+  const { completion, state, waived } = result.value;
   await recordCall(tx, call, state, now);
-  const reason = bypassed ? ({ reason: "mfa_bypassed" } as const) : {};
+  const reason = waived === undefined ? {} : { reason: waived };
   await recordAudit(tx, caller, { ...about, result: completion.status === "done" ? "success" : "challenged", ...reason }, now);
   return { ok: true, value: completion };
 }

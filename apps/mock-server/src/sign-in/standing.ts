@@ -4,6 +4,7 @@ import type { Policy } from "../policy/effective-policy.ts";
 import { findApplication, findGlobalRules } from "../store/application.ts";
 import type { Application } from "../store/application.ts";
 import { listBindings } from "../store/binding.ts";
+import { findRecoveryMac } from "../store/recovery-code.ts";
 import type { Account, Binding } from "../store/schema.ts";
 import type { Tx } from "../store/transaction.ts";
 
@@ -13,6 +14,8 @@ export interface Standing {
   readonly application: Application;
   readonly policy: Policy;
   readonly bindings: readonly Binding[];
+  /** Whether the account has a recovery code (R15). */
+  readonly recoverable: boolean;
 }
 
 /** Nothing when the application is gone. */
@@ -20,7 +23,8 @@ export async function readStanding(tx: Tx, account: Account, app: string): Promi
   const application = await findApplication(tx, app);
   if (application === undefined) return undefined;
   const policy = effectivePolicy(application, await findGlobalRules(tx));
-  return { account, application, policy, bindings: await listBindings(tx, account.id) };
+  const recoverable = (await findRecoveryMac(tx, account.id)) !== undefined;
+  return { account, application, policy, bindings: await listBindings(tx, account.id), recoverable };
 }
 
 /** A factor that counts as bound in an application. */
@@ -28,14 +32,32 @@ export interface UsableFactor {
   readonly factor: Factor;
   /** Null for a factor without an address. */
   readonly target: string | null;
+  /** The row that binds it; none for a login address. */
+  readonly binding: Binding | undefined;
 }
 
 /** Whether `factor` is bound here: a row of this scope, else the verified login address (R16a). Pure. */
-export function usableFactor({ account, bindings, policy }: Standing, factor: Factor): UsableFactor | undefined {
-  const bound = bindings.find((binding) => binding.factor === factor && binding.scope === policy.scope);
-  if (bound !== undefined) return { factor, target: bound.target };
+export function usableFactor(standing: Standing, factor: Factor): UsableFactor | undefined {
+  const bound = rowOf(standing, factor);
+  if (bound !== undefined) return { factor, target: bound.target, binding: bound };
+  const target = loginAddress(standing.account, factor);
+  return target === null ? undefined : { factor, target, binding: undefined };
+}
+
+const rowOf = ({ bindings, policy }: Standing, factor: Factor) => bindings.find((binding) => binding.factor === factor && binding.scope === policy.scope);
+
+/** Whether `factor` is bound anywhere: the newest row, else the verified login address. Enough to prove who somebody is, not to sign in (R8). Pure. */
+export function provableFactor({ account, bindings }: Standing, factor: Factor): UsableFactor | undefined {
+  const bound = bindings.findLast((binding) => binding.factor === factor);
+  if (bound !== undefined) return { factor, target: bound.target, binding: bound };
   const target = loginAddress(account, factor);
-  return target === null ? undefined : { factor, target };
+  return target === null ? undefined : { factor, target, binding: undefined };
+}
+
+/** Whether a factor that counts here was bound at a moment, not later; a login address always was. Pure. */
+export function isBoundSince(standing: Standing, factor: Factor, moment: number): boolean {
+  const bound = rowOf(standing, factor);
+  return bound === undefined ? loginAddress(standing.account, factor) !== null : bound.boundAt <= moment;
 }
 
 /** Whether the account has nothing bound in any scope; only then may a login bind (R8, S-26). Pure. */

@@ -21,13 +21,24 @@ export function lockAccount(tx: Tx, id: string): Promise<Account> {
     .executeTakeFirstOrThrow();
 }
 
-/** Holds the row of the account that a challenge is for; nothing happens for a token that opens none. */
-export async function lockAccountOfChallenge(tx: Tx, tokenHash: string): Promise<void> {
-  await tx
+/** Reads and holds the row of the account that a challenge is for; nothing for a token that opens none. */
+export function lockAccountOfChallenge(tx: Tx, tokenHash: string): Promise<Account | undefined> {
+  return tx
     .updateTable("account")
     .set((row) => ({ id: row.ref("id") }))
     .where("id", "=", (query) => query.selectFrom("challenge").select("accountId").where("tokenHash", "=", tokenHash))
-    .execute();
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Reads and holds the row of the account that a session belongs to; nothing for a token that opens none. */
+export function lockAccountOfSession(tx: Tx, tokenHash: string): Promise<Account | undefined> {
+  return tx
+    .updateTable("account")
+    .set((row) => ({ id: row.ref("id") }))
+    .where("id", "=", (query) => query.selectFrom("session").select("accountId").where("tokenHash", "=", tokenHash))
+    .returningAll()
+    .executeTakeFirst();
 }
 
 export async function replacePassword(tx: Tx, id: string, password: string): Promise<void> {
@@ -73,4 +84,12 @@ export function reserveTry(tx: Tx, id: string, limits: CounterLimits, now: numbe
 /** A right code in a login clears all three, even where its own reservation set the lock (R11). */
 export async function clearTries(tx: Tx, id: string): Promise<void> {
   await tx.updateTable("account").set({ failures: 0, total: 0, lockedUntil: null, closedAt: null }).where("id", "=", id).execute();
+}
+
+/** Takes one try back, and the lock and the close that it set itself; nothing that any other try did. */
+export async function takeBackTry(tx: Tx, id: string, { lockedUntil, closedAt }: Reservation): Promise<void> {
+  const less = (column: "failures" | "total") => sql<number>`case when ${sql.ref(column)} > 0 then ${sql.ref(column)} - 1 else 0 end`;
+  await tx.updateTable("account").set({ failures: less("failures"), total: less("total") }).where("id", "=", id).execute();
+  if (lockedUntil !== null) await tx.updateTable("account").set({ lockedUntil: null }).where("id", "=", id).where("lockedUntil", "=", lockedUntil).execute();
+  if (closedAt !== null) await tx.updateTable("account").set({ closedAt: null }).where("id", "=", id).where("closedAt", "=", closedAt).execute();
 }

@@ -3,7 +3,22 @@ import type { Caller } from "../caller.ts";
 import type { Tx } from "./transaction.ts";
 
 /** What can be read in "user activity" (R22). */
-export type AuditEvent = "sign_in" | "code_send" | "code_verify" | "factor_bind" | "account_lock" | "account_close" | "account_unlock" | "sign_out";
+export type AuditEvent =
+  | "sign_in"
+  | "code_send"
+  | "code_verify"
+  | "factor_enrol"
+  | "factor_bind"
+  | "factor_unbind"
+  | "step_up"
+  | "recovery_renew"
+  | "device_trust"
+  | "device_revoke"
+  | "password_change"
+  | "account_lock"
+  | "account_close"
+  | "account_unlock"
+  | "sign_out";
 
 export interface AuditEntry {
   readonly event: AuditEvent;
@@ -11,7 +26,7 @@ export interface AuditEntry {
   readonly accountId?: string;
   readonly app?: string;
   readonly factor?: string;
-  readonly reason?: ErrorCode | "mfa_bypassed" | "handover_unknown";
+  readonly reason?: ErrorCode | "mfa_bypassed" | "trusted_device" | "handover_unknown";
 }
 
 /** Written in the transaction of the state it describes: if it can't be written, the action fails (S-46). Never holds an identifier as typed, a code or a token. */

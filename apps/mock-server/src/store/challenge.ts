@@ -28,6 +28,11 @@ export async function burnChallenge(tx: Tx, id: string, now: number): Promise<bo
   return burnt !== undefined;
 }
 
+/** Every login of the account that is on its way is over. */
+export async function burnChallenges(tx: Tx, accountId: string, now: number): Promise<void> {
+  await tx.updateTable("challenge").set({ burntAt: now }).where("accountId", "=", accountId).where("burntAt", "is", null).execute();
+}
+
 /** At the lock every challenge of the account dies; each says `locked` until then (S-06). */
 export async function killChallenges(tx: Tx, accountId: string, lockedUntil: number): Promise<void> {
   await tx

@@ -70,6 +70,8 @@ export interface BindingTable {
   target: string | null;
   /** Sealed with AES-256-GCM, AAD = account and binding (S-18); null for a factor without one. */
   secret: string | null;
+  /** The last TOTP step that was accepted; none before it is accepted again (S-16). */
+  lastStep: number | null;
   boundAt: Millis;
 }
 
@@ -102,9 +104,11 @@ export interface ChallengeTable {
   tokenHash: string;
   accountId: string;
   app: string;
-  need: "verify" | "bind";
+  need: "verify" | "prove" | "bind";
   /** JSON: the factors it offers, first tab first. Targets are looked up afresh on each call. */
   factors: string;
+  /** JSON: what was proven in this login before this challenge (R8). */
+  proven: Generated<string>;
   /** The address to bind, not proven yet (S-27). */
   bindFactor: string | null;
   bindTarget: string | null;
@@ -125,6 +129,30 @@ export interface SessionTable {
   amr: string;
   authTime: Millis;
   expiresAt: Millis;
+  /** Set while nobody has used it: it came with a recovery code that was perhaps never read, and dies by then (R14). */
+  unheldUntil: Millis | null;
+  /** When a factor was last proven, at the login or by a step-up (R18). */
+  steppedUpAt: Millis | null;
+  /** The trusted device that opened it, or that it made trusted (R24). */
+  deviceId: string | null;
+  /** The address to bind in the personal centre, not proven yet (S-27). */
+  bindFactor: string | null;
+  bindTarget: string | null;
+}
+
+/** A browser that is not asked for a second factor (R24). Its id is that of the session that made it trusted. */
+export interface DeviceTable {
+  id: string;
+  tokenHash: string;
+  accountId: string;
+  app: string;
+  /** Whose rules it was trusted under: where others hold now, it is not trusted (R16a). */
+  scope: string;
+  label: string;
+  trustedAt: Millis;
+  lastUsedAt: Millis;
+  /** Absolute. */
+  expiresAt: Millis;
 }
 
 /** What a call with an Idempotency-Key came to, for 60 s (R12a). The id is a MAC of operation, token, key and body. */
@@ -140,6 +168,19 @@ export interface RecoveryCodeTable {
   accountId: string;
   mac: string;
   createdAt: Millis;
+}
+
+/** An authenticator app that waits for its first code. It counts as nothing until then (S-19). */
+export interface TotpEnrolmentTable {
+  /** The challenge or the session it was started in; starting again takes its place. */
+  holder: string;
+  /** The binding's id to be. */
+  id: string;
+  accountId: string;
+  /** Sealed like a binding's. */
+  secret: string;
+  tries: number;
+  expiresAt: Millis;
 }
 
 /** One row for each event of a request; (requestId, event) is its key. */
@@ -182,7 +223,7 @@ export interface BucketTable {
 export interface AdminEventTable {
   id: string;
   at: Millis;
-  kind: "ip_code_limit" | "recipient_limit" | "password_flood";
+  kind: "ip_code_limit" | "recipient_limit" | "password_flood" | "many_failures";
   /** What it is about: a budget, a network, a MAC. Never an identifier as typed. */
   subject: string;
   app: string | null;
@@ -200,8 +241,10 @@ export interface Database {
   deliveryWait: DeliveryWaitTable;
   challenge: ChallengeTable;
   session: SessionTable;
+  device: DeviceTable;
   idempotency: IdempotencyTable;
   recoveryCode: RecoveryCodeTable;
+  totpEnrolment: TotpEnrolmentTable;
   audit: AuditTable;
   dispatch: DispatchTable;
   bucket: BucketTable;
@@ -210,6 +253,8 @@ export interface Database {
 
 export type Account = Selectable<AccountTable>;
 export type Binding = Selectable<BindingTable>;
+export type TotpEnrolmentRow = Selectable<TotpEnrolmentTable>;
 export type ChallengeRow = Selectable<ChallengeTable>;
 export type SessionRow = Selectable<SessionTable>;
+export type DeviceRow = Selectable<DeviceTable>;
 export type Bucket = Selectable<BucketTable>;

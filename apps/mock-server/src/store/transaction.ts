@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Transaction } from "kysely";
 import type { Store } from "../ports.ts";
 import type { Database } from "./schema.ts";
@@ -8,6 +9,18 @@ export type Tx = Transaction<Database>;
 /** Runs SQL, and nothing but SQL, in one transaction. A throw rolls back; a returned refusal commits. */
 export function transact<T>(store: Store, work: (tx: Tx) => Promise<T>): Promise<T> {
   return store.db.transaction().execute(work);
+}
+
+/** Does a part whose failure must not take the rest of the transaction with it; the fault is handed to `onFault`, and nothing of the part was written. */
+export async function attemptPart(tx: Tx, part: () => Promise<void>, onFault: (fault: unknown) => Promise<void>): Promise<void> {
+  await sql`savepoint part`.execute(tx);
+  try {
+    await part();
+    await sql`release savepoint part`.execute(tx);
+  } catch (fault) {
+    await sql`rollback to savepoint part`.execute(tx);
+    await onFault(fault);
+  }
 }
 
 /** SQLite: held by somebody else. PostgreSQL: deadlock, serialization, lock or statement timeout, too many clients, shutting down, connection lost or refused. */

@@ -1,6 +1,7 @@
 import { Challenge, Completion } from "@guard/contract";
 import type { Session } from "@guard/contract";
 import * as v from "valibot";
+import { readCurrentCode } from "../development/current-code.ts";
 import { DEMO_PASSWORD } from "../development/data.ts";
 import type { Answer, CallOptions, Rig } from "./rig.ts";
 
@@ -44,3 +45,27 @@ export async function signInFully(rig: Rig, app = "demo-email", identifier = "em
   await send(rig, token);
   return sessionOf(await verify(rig, token, mailedCode(rig)));
 }
+
+/** What the user's authenticator app shows now. */
+export async function appCode(rig: Rig, username: string): Promise<string> {
+  const current = await readCurrentCode(rig.domain, username);
+  if (current === undefined) throw new Error(`${username} has no authenticator app.`);
+  return current.code;
+}
+
+export const verifyApp = (rig: Rig, token: string, code: string, options: CallOptions = {}): Promise<Answer> =>
+  rig.call("verifyCode", { factor: "totp", code }, { token, ...options });
+
+export const recover = (rig: Rig, token: string, code: string, options: CallOptions = {}): Promise<Answer> =>
+  rig.call("verifyRecoveryCode", { code }, { token, ...options });
+
+/** The recovery code in an answer that completed a login. */
+export function recoveryOf(answer: Answer): string {
+  const completion = v.parse(Completion, answer.body);
+  if (completion.status !== "done" || completion.recoveryCode === undefined) throw new Error("No recovery code came with the answer.");
+  return completion.recoveryCode;
+}
+
+/** The counters of R11. */
+export const countersOf = (rig: Rig, username: string) =>
+  rig.db.selectFrom("account").select(["failures", "total", "lockedUntil", "closedAt"]).where("username", "=", username).executeTakeFirstOrThrow();

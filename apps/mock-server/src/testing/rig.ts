@@ -2,8 +2,12 @@ import { endpoints, BASE_PATH } from "@guard/contract";
 import type { Operation } from "@guard/contract";
 import { Kysely } from "kysely";
 import type { SqliteDatabase } from "kysely";
-import { createApp, createSqliteDialect, migrate, seedDevelopment } from "../app.ts";
+import { createSqliteDialect, migrate, seedDevelopment } from "../app.ts";
 import type { App, AppOptions, Database, Ports, Store } from "../app.ts";
+import { createDomain } from "../domain.ts";
+import type { Domain } from "../domain.ts";
+import type { FactorRunner } from "../factors/runner.ts";
+import { serve } from "../http/serve.ts";
 import { createTestPorts } from "./ports.ts";
 import type { TestPorts } from "./ports.ts";
 
@@ -25,6 +29,7 @@ export interface CallOptions {
 
 export interface Rig extends TestPorts {
   readonly app: App;
+  readonly domain: Domain;
   readonly db: Kysely<Database>;
   /** What the server could not answer for: `onFault` was called with it. */
   readonly faults: unknown[];
@@ -34,6 +39,8 @@ export interface Rig extends TestPorts {
 export interface RigOptions extends AppOptions {
   readonly ports?: Partial<Ports>;
   readonly environment?: "development" | "production";
+  /** Factors beside the registry's. */
+  readonly runners?: readonly FactorRunner[];
 }
 
 /** A seeded server over an in-memory database. */
@@ -50,8 +57,9 @@ export async function createRigOn(store: Store, options: RigOptions = {}): Promi
   await seedDevelopment(test.ports);
   test.hashed.length = 0;
   const faults: unknown[] = [];
-  const app = createApp(ports, { onFault: (fault) => faults.push(fault), ...options });
-  return { ...test, ports, app, db: store.db, faults, call: (operation, input, callOptions) => callOperation(app, operation, input, callOptions) };
+  const domain = createDomain(ports, options.runners, (fault) => faults.push(fault));
+  const app = serve(domain, { onFault: (fault) => faults.push(fault), ...options });
+  return { ...test, ports, app, domain, db: store.db, faults, call: (operation, input, callOptions) => callOperation(app, operation, input, callOptions) };
 }
 
 async function callOperation(app: App, operation: Operation, input: object = {}, options: CallOptions = {}): Promise<Answer> {
@@ -59,7 +67,8 @@ async function callOperation(app: App, operation: Operation, input: object = {},
   const headers = new Headers(options.headers);
   if (options.token !== undefined) headers.set("authorization", `Bearer ${options.token}`);
   if (options.key !== undefined) headers.set("idempotency-key", options.key);
-  const url = new URL(`http://localhost${BASE_PATH}${path}`);
+  const fill = (_: string, name: string) => encodeURIComponent(String((input as Readonly<Record<string, unknown>>)[name]));
+  const url = new URL(`http://localhost${BASE_PATH}${path.replace(/:(\w+)/g, fill)}`);
   if (method === "POST" && !headers.has("content-type")) headers.set("content-type", "application/json");
   if (method === "GET") for (const [name, value] of Object.entries(input)) url.searchParams.set(name, String(value));
   const body = method === "POST" ? { body: JSON.stringify(input) } : {};

@@ -110,7 +110,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
 
     it("a challenge burns once, and takes the account's expired ones with it when it is made", async () => {
       const challenge = (id: string, createdAt: number) => ({
-        id, tokenHash: id, accountId, app: "demo", need: "verify" as const, factors: "[]", bindFactor: null, bindTarget: null,
+        id, tokenHash: id, accountId, app: "demo", need: "verify" as const, factors: "[]", proven: "[]", bindFactor: null, bindTarget: null,
         redirectUri: null, createdAt, expiresAt: createdAt + 900, burntAt: null, lockedUntil: null,
       });
       await run((tx) => insertChallenge(tx, challenge("one", 0)));

@@ -6,16 +6,20 @@ import type { Answer, Rig } from "./rig.ts";
 /** The headers of a call from the server's own page. */
 export const OWN = { origin: "http://localhost" };
 
-/** A browser's tab: keeps the cookie it is given and sends it with each call. */
+/** A browser's tab: keeps the cookies it is given and sends them with each call. */
 export function openTab(of: Rig, cookie?: string) {
-  let kept = cookie;
+  const jar = new Map(cookie === undefined ? [] : [[nameOf(cookie), cookie]]);
   const set: string[] = [];
+  const keep = (header: string) => {
+    const pair = header.split(";")[0] ?? "";
+    set.push(header);
+    if (header.includes("Max-Age=0")) jar.delete(nameOf(pair));
+    else jar.set(nameOf(pair), pair);
+  };
   const call = async (operation: Operation, input: object = {}, headers: Record<string, string> = OWN, key?: string): Promise<Answer> => {
-    const sent = { "guard-tokens": "cookie", ...(kept === undefined ? {} : { cookie: `theme=dark; ${kept}` }), ...headers };
+    const sent = { "guard-tokens": "cookie", ...(jar.size === 0 ? {} : { cookie: `theme=dark; ${[...jar.values()].join("; ")}` }), ...headers };
     const answer = await of.call(operation, input, { headers: sent, ...(key === undefined ? {} : { key }) });
-    const header = answer.headers.get("set-cookie");
-    if (header !== null) set.push(header);
-    if (header !== null) kept = header.includes("Max-Age=0") ? undefined : header.split(";")[0];
+    for (const header of answer.headers.getSetCookie()) keep(header);
     return answer;
   };
   const signIn = (identifier = "email-user", app = "demo-email") => call("signIn", { app, identifier, password: DEMO_PASSWORD });
@@ -24,5 +28,9 @@ export function openTab(of: Rig, cookie?: string) {
     await call("sendCode", { factor: "email", trigger: "auto" });
     return call("verifyCode", { factor: "email", code: mailedCode(of) });
   };
-  return { call, signIn, signInFully, set, cookie: () => kept, token: () => kept?.split("=")[1] ?? "" };
+  /** The session's or the challenge's cookie, not the device's. */
+  const own = () => [...jar].find(([name]) => !name.endsWith("-device"))?.[1];
+  return { call, signIn, signInFully, set, jar, cookie: own, token: () => own()?.split("=")[1] ?? "" };
 }
+
+const nameOf = (pair: string): string => pair.split("=")[0] ?? "";

@@ -1,16 +1,23 @@
 import { afterEach, beforeEach, describe } from "vitest";
+import { describeAccount } from "./account.ts";
 import { describeBind } from "./bind.ts";
 import { describeCode } from "./code.ts";
+import { describeDevices } from "./devices.ts";
 import { describePassword } from "./password.ts";
 import { describePromises } from "./promises.ts";
 import { describeRepeat } from "./repeat.ts";
 import { describeResume } from "./resume.ts";
 import { describeSend } from "./send.ts";
 import { describeSession } from "./session.ts";
+import { describeTotp } from "./totp.ts";
+import { describeTotpEnrolment } from "./totp-enrolment.ts";
+import { describeProve } from "./prove.ts";
+import { describeRecovery } from "./recovery.ts";
 import type { Harness, MakeHarness } from "./harness.ts";
 
 /**
- * The suite that every adapter passes: password login with an e-mail code, as rules.md has it. Call it from a vitest file.
+ * The suite that every adapter passes: password login with an e-mail code, and, where the adapter and the harness have them, authenticator apps, recovery codes,
+ * the personal centre and trusted devices. Call it from a vitest file.
  *
  * `make` is called once for each test and resolves a fresh backend with the adapter in front of it. What the adapter's
  * `capabilities` deny is expected to answer `not_supported`.
@@ -33,4 +40,4 @@ export function describeAdapter(name: string, make: MakeHarness): void {
   });
 }
 
-const parts = [describePassword, describeSend, describeCode, describeBind, describeResume, describeRepeat, describeSession, describePromises];
+const parts = [describePassword, describeSend, describeCode, describeBind, describeResume, describeRepeat, describeSession, describeTotp, describeTotpEnrolment, describeRecovery, describeProve, describeAccount, describeDevices, describePromises];

@@ -8,7 +8,7 @@ type DeniedCall = readonly [Operation, () => Promise<Result<unknown>>];
 
 /** The operations an adapter may lack: a call of each one its capabilities do not promise. */
 export function deniedCalls(harness: Harness, challenge: string, session: string): DeniedCall[] {
-  const { signInCode, recovery, account, bind, verify } = harness.adapter.capabilities;
+  const { signInCode, recovery, account, trustedDevice, bind, verify } = harness.adapter.capabilities;
   const groups: readonly (readonly [promised: boolean, DeniedCall[]])[] = [
     [signInCode, signInCodeCalls(harness)],
     [recovery, recoveryCalls(harness, challenge)],
@@ -16,6 +16,7 @@ export function deniedCalls(harness: Harness, challenge: string, session: string
     [bind.includes("face"), enrolFaceCalls(harness, challenge)],
     [verify.includes("face"), verifyFaceCalls(harness, challenge)],
     [account, [...bindingCalls(harness, session), ...enrolCalls(harness, session)]],
+    [account && trustedDevice, deviceCalls(harness, session)],
   ];
   return groups.flatMap(([promised, calls]) => (promised ? [] : calls));
 }
@@ -44,6 +45,7 @@ const verifyFaceCalls = ({ adapter }: Harness, token: string): DeniedCall[] => [
 const bindingCalls = ({ adapter, users }: Harness, token: string): DeniedCall[] => [
   ["listFactors", () => adapter.listFactors({ token }, attempt())],
   ["unbindFactor", () => adapter.unbindFactor({ token, id: "1" }, attempt())],
+  ["sendStepUpCode", () => adapter.sendStepUpCode({ token, factor: "email", trigger: "auto" }, attempt())],
   ["stepUp", () => adapter.stepUp({ token, factor: "email", code }, attempt())],
   ["bindEmail", () => adapter.bindEmail({ token, target: users.emailBound.address }, attempt())],
   ["confirmEmail", () => adapter.confirmEmail({ token, code }, attempt())],
@@ -54,6 +56,12 @@ const bindingCalls = ({ adapter, users }: Harness, token: string): DeniedCall[] 
 const enrolCalls = ({ adapter }: Harness, token: string): DeniedCall[] => [
   ["enrolTotp", () => adapter.enrolTotp({ token }, attempt())],
   ["confirmAccountTotp", () => adapter.confirmAccountTotp({ token, code }, attempt())],
+  ["stepUpFace", () => adapter.stepUpFace({ token, image }, attempt())],
   ["enrolAccountFace", () => adapter.enrolAccountFace({ token, image }, attempt())],
   ["renewRecoveryCode", () => adapter.renewRecoveryCode({ token }, attempt())],
+];
+
+const deviceCalls = ({ adapter }: Harness, token: string): DeniedCall[] => [
+  ["listDevices", () => adapter.listDevices({ token }, attempt())],
+  ["revokeDevice", () => adapter.revokeDevice({ token, id: "1" }, attempt())],
 ];

@@ -13,6 +13,10 @@ export interface Harness {
     /** Somebody who has bound nothing yet. */
     readonly nothingBound: { readonly identifier: string };
   };
+  /** An application that offers to trust the device of the user with the bound address; needed as soon as the capabilities promise trusted devices (R24). */
+  readonly trust?: { readonly app: string };
+  /** What the parts about authenticator apps and recovery codes need. Left out, they are skipped. */
+  readonly totp?: TotpHarness;
   /** The newest code that was sent to an address; rejects when there is none. */
   readCode(address: string): Promise<string>;
   /** How many messages were sent to an address so far. */
@@ -21,6 +25,17 @@ export interface Harness {
   advance(ms: number): Promise<void>;
   /** Lets go of what `make` took: ports, files, processes. */
   dispose?(): Promise<void>;
+}
+
+export interface TotpHarness {
+  /** An application that asks for an authenticator app and nothing else. */
+  readonly app: string;
+  /** Somebody whose authenticator app is bound there, with a recovery code. The password is the same. */
+  readonly bound: { readonly identifier: string; readonly recoveryCode: string };
+  /** What the bound authenticator app shows now. */
+  readCode(): Promise<string>;
+  /** What an app shows now that was handed this secret (base 32). */
+  show(secret: string): Promise<string>;
 }
 
 /** Called once for each test. */

@@ -1,8 +1,8 @@
 import type { CallContext } from "../adapter.ts";
-import type { Challenge } from "../challenge.ts";
+import type { Challenge, Completion } from "../challenge.ts";
 import type { GuardError, Result } from "../result.ts";
 import type { Session } from "../session.ts";
-import type { Harness } from "./harness.ts";
+import type { Harness, TotpHarness } from "./harness.ts";
 
 let calls = 0;
 
@@ -48,6 +48,36 @@ export async function openWithCode(harness: Harness): Promise<{ challenge: Chall
   const challenge = await openChallenge(harness, identifier);
   valueOf(await harness.adapter.sendCode({ token: challenge.token, factor: "email", trigger: "auto" }, attempt()));
   return { challenge, code: await harness.readCode(address) };
+}
+
+/** The harness seen from its application for authenticator apps; the test is left out where the adapter or the harness has none. */
+export function totpOf(harness: Harness, skip: Skip, can: boolean): { readonly totp: TotpHarness; readonly at: Harness } {
+  const { totp } = harness;
+  skip(!can, "the adapter declares that it can't");
+  skip(totp === undefined, "the harness has no authenticator app");
+  if (totp === undefined) throw new Error("A skipped test went on.");
+  return { totp, at: { ...harness, app: totp.app } };
+}
+
+type Skip = (condition: boolean, note: string) => void;
+
+/** Judges a code of the authenticator app. */
+export function verifyTotp({ adapter }: Harness, token: string, code: string, key?: string) {
+  return adapter.verifyCode({ token, factor: "totp", code }, attempt(key));
+}
+
+/** The recovery code of an answer that has to complete the login with one. */
+export function recoveryCodeOf(result: Result<Completion>): string {
+  const completion = valueOf(result);
+  if (completion.status !== "done" || completion.recoveryCode === undefined) throw new Error("Expected a recovery code.");
+  return completion.recoveryCode;
+}
+
+/** The challenge of an answer that has to go on with another one. */
+export function nextOf(result: Result<Completion>): Challenge {
+  const completion = valueOf(result);
+  if (completion.status !== "challenge") throw new Error("Expected a challenge, got a session.");
+  return completion.challenge;
 }
 
 /** Judges an e-mail code. */

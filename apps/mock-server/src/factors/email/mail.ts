@@ -27,11 +27,19 @@ function wordsOf({ application, purpose, validMinutes }: CodeMessage): Words {
         warning: "If it wasn't you, somebody knows your password: change it, and give this code to nobody.",
       };
     case "bind":
+    case "account-bind":
       return {
         subject: `Confirm your e-mail for ${application}`,
         lead: `Your code to use this address for signing in to ${application}:`,
         validity,
         warning: "If it wasn't you, ignore this mail, and give this code to nobody.",
+      };
+    case "step-up":
+      return {
+        subject: `Confirm a change to your ${application} account`,
+        lead: `Your code to change the security settings of your ${application} account:`,
+        validity,
+        warning: "If it wasn't you, somebody is signed in to your account: sign out everywhere and change your password, and give this code to nobody.",
       };
   }
 }

@@ -9,6 +9,7 @@ import { composeMail } from "./mail.ts";
 export function createEmailRunner(mailer: Mailer, keys: () => Promise<Keys>): FactorRunner {
   return {
     factor: "email",
+    takes: "code",
     delivery: {
       parseTarget: parseAddress,
       mask: maskAddress,

@@ -1,11 +1,33 @@
 import type { Store } from "../../app.ts";
 import { sha256 } from "../../crypto/digest.ts";
+import { deriveKeys } from "../../crypto/keys.ts";
+import { seal } from "../../crypto/seal.ts";
+import { mintRecovery } from "../../factors/recovery/code.ts";
+import { codeAt } from "../../factors/totp/otp.ts";
 
 /** Somebody with an e-mail bound in `demo-email`, past the password: their challenges stand in the store. */
 export interface Person {
   readonly id: string;
   readonly email: string;
   readonly tokens: readonly string[];
+}
+
+/** The secret of everybody's authenticator app in these tests. */
+const APP_SECRET = new TextEncoder().encode("12345678901234567890");
+
+/** What their authenticator app shows now. */
+export const appCode = (): string => codeAt(APP_SECRET, Date.now());
+
+/** Binds an authenticator app in `demo-email` to somebody and has their challenges ask for it, and gives them a recovery code. */
+export async function bindApp(store: Store, serverSecret: string, { id, tokens }: Person): Promise<string> {
+  const keys = await deriveKeys(new TextEncoder().encode(serverSecret));
+  const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+  const secret = await seal(keys, random, { accountId: id, bindingId: `app-${id}` }, APP_SECRET);
+  const recovery = await mintRecovery(keys, random);
+  await store.db.insertInto("binding").values({ id: `app-${id}`, accountId: id, factor: "totp", scope: "demo-email", target: null, secret, boundAt: 0 }).execute();
+  await store.db.insertInto("recoveryCode").values({ accountId: id, mac: recovery.mac, createdAt: 0 }).execute();
+  await store.db.updateTable("challenge").set({ factors: '["email","totp"]' }).where("id", "in", [...tokens]).execute();
+  return recovery.code;
 }
 
 /** Puts people into the store, past the server, so that a race needs no password hashing. */

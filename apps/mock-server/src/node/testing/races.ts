@@ -3,8 +3,8 @@ import type { Store } from "../../app.ts";
 import { createSystemClock } from "../../browser/clock.ts";
 import { otherThan } from "../../testing/login.ts";
 import { openInbox, type Inbox } from "../inbox.ts";
-import { putPeople, type Person } from "./people.ts";
-import { post, startProcess, type PostOptions, type Reply, type ServerProcess } from "./process.ts";
+import { appCode, bindApp, putPeople, type Person } from "./people.ts";
+import { post, SECRET, startProcess, type PostOptions, type Reply, type ServerProcess } from "./process.ts";
 
 /** A database that several processes and the test itself open. */
 export interface SharedDatabase {
@@ -108,6 +108,41 @@ export function describeRaces(name: string, open: () => Promise<SharedDatabase>)
       expect(await sessions(who)).toBe(1);
       expect(await counters(who)).toEqual({ failures: 0, total: 0 });
     });
+
+    const verifyApp = (who: Person, number: number, code: string) => at(number, "/challenge/verify", { factor: "totp", code }, { token: token(who, number), key: `app-${number}` });
+    const recover = (who: Person, number: number, code: string) => at(number, "/challenge/recovery", { code }, { token: token(who, number), key: `recovery-${number}` });
+
+    it("50 right codes of one authenticator app at once are one session, and its step is used for both (S-16)", async () => {
+      const who = await person("s16", 5);
+      await bindApp(shared.store, SECRET, who);
+      const code = appCode();
+      const replies = await many(50, (number) => verifyApp(who, number, code));
+      expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(await sessions(who)).toBe(1);
+      const row = await shared.store.db.selectFrom("binding").select("lastStep").where("id", "=", "app-s16").executeTakeFirstOrThrow();
+      expect(Math.abs((row.lastStep ?? 0) - Date.now() / 30_000)).toBeLessThan(3);
+    }, 30_000);
+
+    it("50 uses of one recovery code at once are one session (S-20)", async () => {
+      const who = await person("s20", 5);
+      const code = await bindApp(shared.store, SECRET, who);
+      const replies = await many(50, (number) => recover(who, number, code));
+      expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(await sessions(who)).toBe(1);
+    }, 30_000);
+
+    it("of wrong codes of every factor at once, to both, at most 6 are evaluated (S-01, S-03, S-21)", async () => {
+      const who = await person("s03", 6);
+      await bindApp(shared.store, SECRET, who);
+      const wrong = otherThan(await codeFor(who));
+      const app = otherThan(otherThan(otherThan(appCode())));
+      const calls = [(number: number) => verify(who, number, wrong), (number: number) => verifyApp(who, number, app), (number: number) => recover(who, number, "0".repeat(25))];
+      const replies = await many(90, (number) => calls[number % 3]?.(number) ?? Promise.reject(new Error("no such call")));
+      const left = replies.flatMap(({ body }) => (typeof body["attemptsLeft"] === "number" ? [body["attemptsLeft"]] : []));
+      expect(new Set(left).size).toBe(left.length);
+      expect(left.length).toBeLessThanOrEqual(5);
+      expect(await counters(who)).toEqual({ failures: 6, total: 6 });
+    }, 30_000);
 
     it("of 90 people's sends from one address at once exactly 60 go out (S-32)", async () => {
       const people = await putPeople(shared.store, Array.from({ length: 90 }, (_, number) => `s32-${number}`));

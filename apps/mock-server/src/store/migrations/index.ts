@@ -4,6 +4,8 @@ import { logins } from "./002-logins.ts";
 import { records } from "./003-records.ts";
 import { limits } from "./004-limits.ts";
 import { hosts } from "./005-hosts.ts";
+import { authenticator } from "./007-authenticator.ts";
+import { centre } from "./008-centre.ts";
 
 /** In the order of their names. A migration that was released is never edited; a change is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "003-records": records,
   "004-limits": limits,
   "005-hosts": hosts,
+  "007-authenticator": authenticator,
+  "008-centre": centre,
 };

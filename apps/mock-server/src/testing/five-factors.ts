@@ -1,0 +1,67 @@
+import type { ChallengeFactor } from "@guard/contract";
+import Sqlite from "better-sqlite3";
+import { DEMO_RECOVERY_CODE } from "../development/data.ts";
+import { createDummyFactor, DUMMY_CODE } from "./dummy-factor.ts";
+import { appCode, challengeOf, otherThan, recover, recoveryOf, signIn } from "./login.ts";
+import { createRig } from "./rig.ts";
+import type { Answer, Rig } from "./rig.ts";
+import { createSmallSms } from "./small-sms.ts";
+
+export const FIVE = ["email", "sms", "totp", "recovery", "face"] as const satisfies readonly ChallengeFactor[];
+export type OneOfFive = (typeof FIVE)[number];
+export const TWO_APPS = ["demo", "demo-totp"] as const;
+export type OneOfTwo = (typeof TWO_APPS)[number];
+
+const WHO = "all-factors";
+
+/** Somebody with every factor bound in two applications, seen through HTTP. `face` is a factor that was only registered. */
+export class FiveFactors {
+  readonly rig: Rig;
+  readonly #sms: readonly string[];
+  #recovery = DEMO_RECOVERY_CODE;
+  private constructor(rig: Rig, sms: readonly string[]) {
+    this.rig = rig;
+    this.#sms = sms;
+  }
+
+  static async create(numbers: object = {}): Promise<FiveFactors> {
+    let rig: Rig | undefined;
+    const sms = createSmallSms(() => {
+      if (rig === undefined) throw new Error("Nothing is judged before there is a server.");
+      return rig.domain;
+    });
+    rig = await createRig(new Sqlite(":memory:"), { runners: [sms.runner, createDummyFactor()] });
+    await rig.db.updateTable("application").set({ factors: '["email","sms","totp","face"]', numbers: JSON.stringify({ codesPerRecipientHour: 1000, codesPerRecipientDay: 1000, codesPerAddressHour: 10_000, ...numbers }) }).where("id", "in", TWO_APPS).execute();
+    for (const scope of TWO_APPS) await rig.db.insertInto("binding").values({ id: `face-${scope}`, accountId: `demo-${WHO}`, factor: "face", scope, target: null, secret: null, boundAt: 0 }).execute();
+    return new FiveFactors(rig, sms.codes);
+  }
+
+  signIn = (app: OneOfTwo, password?: string): Promise<Answer> => signIn(this.rig, app, WHO, password);
+
+  open = async (app: OneOfTwo): Promise<string> => (await challengeOf(this.rig, app, WHO)).token;
+
+  /** A code of this factor that is right now, or one that is not. What has to be sent to be right is sent. */
+  async codeOf(factor: OneOfFive, right: boolean, token: string): Promise<string> {
+    if (factor === "recovery") return right ? this.#recovery : "0".repeat(25);
+    if (factor === "face") return right ? DUMMY_CODE : otherThan(DUMMY_CODE);
+    if (factor === "totp") return right ? appCode(this.rig, WHO) : otherThan(otherThan(await appCode(this.rig, WHO)));
+    if (!right) return otherThan(this.#lastSent(factor) ?? "000000");
+    const sent = await this.rig.call("sendCode", { factor, trigger: "auto" }, { token });
+    if (sent.status !== 200) throw new Error(`A code by ${factor} was not sent: ${JSON.stringify(sent.body)}`);
+    return this.#lastSent(factor) ?? "";
+  }
+
+  #lastSent(factor: "email" | "sms"): string | undefined {
+    if (factor === "sms") return this.#sms.at(-1);
+    return this.rig.mails.flatMap(({ text }) => /^\d{6}$/m.exec(text) ?? []).at(-1);
+  }
+
+  async try(factor: OneOfFive, token: string, code: string): Promise<Answer> {
+    if (factor !== "recovery") return this.rig.call("verifyCode", { factor, code }, { token });
+    const answer = await recover(this.rig, token, code);
+    if (answer.body["status"] === "done") this.#recovery = recoveryOf(answer);
+    return answer;
+  }
+
+  counters = () => this.rig.db.selectFrom("account").select(["failures", "total", "lockedUntil", "closedAt"]).where("username", "=", WHO).executeTakeFirstOrThrow();
+}
