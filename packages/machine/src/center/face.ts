@@ -7,12 +7,13 @@ import { failureOf, settle } from "./settle.ts";
 import type { FaceBindingState, FaceState } from "./state.ts";
 import { turn, type CenterTurn } from "./turn.ts";
 
-export function face({ failure, ...state }: FaceState, event: StampedCenter): CenterTurn {
+export function face(state: FaceState, event: StampedCenter): CenterTurn {
   if (event.type === "BACK") return toOverview(state);
-  if (event.type !== "FACE.SUBMIT") return turn(failure ? { ...state, failure } : state);
+  if (event.type !== "FACE.SUBMIT") return turn(state);
+  const { failure, ...shown } = state;
   const { id: task, image } = event;
   const key = keyAfter(failure, task);
-  return turn({ ...state, at: "face.binding", task, key }, { type: "bindFace", task, key, image });
+  return turn({ ...shown, at: "face.binding", task, key }, { type: "bindFace", task, key, image });
 }
 
 export const faceBinding = (state: FaceBindingState, event: StampedCenter): CenterTurn =>

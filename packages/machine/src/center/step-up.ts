@@ -104,12 +104,13 @@ function sendAnswered(before: StepUpState | StepUpVerifyingState, { task, answer
 }
 
 /** The password, where nothing else is bound (R18). */
-export function stepUpPassword({ failure, ...state }: StepUpPasswordState, event: StampedCenter): CenterTurn {
+export function stepUpPassword(state: StepUpPasswordState, event: StampedCenter): CenterTurn {
   if (event.type === "BACK") return toOverview(state);
-  if (event.type !== "PASSWORD.SUBMIT") return turn(failure ? { ...state, failure } : state);
+  if (event.type !== "PASSWORD.SUBMIT") return turn(state);
+  const { failure, ...shown } = state;
   const { id: task, password } = event;
   const key = keyAfter(failure, task);
-  return turn({ ...state, at: "stepUp.checking", task, key }, { type: "stepUp", task, key, proof: { password } });
+  return turn({ ...shown, at: "stepUp.checking", task, key }, { type: "stepUp", task, key, proof: { password } });
 }
 
 export const stepUpChecking = (state: StepUpCheckingState, event: StampedCenter): CenterTurn =>

@@ -1,6 +1,10 @@
 export { drawFlow } from "./draw.ts";
 export * from "./fixtures.ts";
 export * from "./parts.ts";
+export { centerFixtures, centerVariants } from "./center/fixtures.ts";
+export * from "./center/parts.ts";
+export { drawCenter } from "./center/draw.ts";
+export { walkCenter, type CenterMove } from "./center/walk.ts";
 export { manualClock, stillGuard, type ManualClock, type StillGuard } from "./still-guard.ts";
 export { SECRETS, SHOWN_ONCE } from "./answers.ts";
 export { walk, type Move } from "./walk.ts";

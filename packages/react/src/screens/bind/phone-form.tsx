@@ -1,24 +1,21 @@
-import { activeFactor } from "@guard/machine";
 import type { ReactNode } from "react";
-import { BackButton } from "../../ui/back-button.tsx";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
-import { OtherMethods } from "../../ui/methods/other-methods.tsx";
 import { usePart, useView } from "../../view-context.ts";
-import type { BindFormProps } from "./bind.view.tsx";
+import type { AddressFormProps } from "./address-form.ts";
 import { CountrySelect } from "./country-select.tsx";
 import type { PhoneProblem } from "./phone-numbers.ts";
 import { usePhoneField } from "./use-phone-field.ts";
 import { useRefusedField } from "./use-refused-field.ts";
 
 /** The number that codes will go to: a country and the rest, or the whole of it with its "+". */
-export function PhoneForm({ state, refusal }: BindFormProps): ReactNode {
+export function PhoneForm({ known, busy: running, refusal, draft, label, children }: AddressFormProps): ReactNode {
   const { id, say } = useView();
   const part = usePart();
-  const { form, numbers, onTyped, onSubmit } = usePhoneField(activeFactor(state.challenge).typedTarget ?? "");
+  const { form, numbers, onTyped, onSubmit } = usePhoneField(known, draft);
   useRefusedField(form, "phone", refusal?.id);
   const problem = form.formState.errors.phone?.type as PhoneProblem | undefined;
-  const busy = state.at === "bind.checking" || form.formState.isSubmitting;
+  const busy = running || form.formState.isSubmitting;
   const error = problem ? say(`bind.phone.${problem}`) : form.formState.isDirty ? undefined : refusal?.text;
   const name = `${id}-phone`;
   return (
@@ -43,9 +40,8 @@ export function PhoneForm({ state, refusal }: BindFormProps): ReactNode {
           />
         </div>
       </Field>
-      <SubmitButton busy={busy}>{say("bind.submit")}</SubmitButton>
-      <OtherMethods />
-      <BackButton>{say("back.password")}</BackButton>
+      <SubmitButton busy={busy}>{label}</SubmitButton>
+      {children}
     </Form>
   );
 }

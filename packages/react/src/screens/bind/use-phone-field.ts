@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type ChangeEvent, type FormEvent } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
-import { useDraft } from "../../runtime/use-draft.ts";
+import type { Draft } from "../../runtime/drafts.ts";
 import { useView } from "../../view-context.ts";
 import { firstCountry } from "./countries.ts";
 import { caretAfter, deletedSeparator } from "./keep-caret.ts";
@@ -20,12 +20,11 @@ interface PhoneField {
 }
 
 /** A phone number's behaviour: formats while it is typed, follows a typed country code, hands E.164 over (ux.md 2.3). */
-export function usePhoneField(known: string): PhoneField {
+export function usePhoneField(known: string, draft: Draft | undefined): PhoneField {
   const { locale, settings, submit } = useView();
-  const draft = useDraft("sms");
   const { numbers, ask } = usePhoneNumbers();
   const allowed = settings?.phoneCountries;
-  const form = useForm<PhoneValues>({ defaultValues: { country: firstCountry(allowed, locale), phone: draft.read() || known }, reValidateMode: "onSubmit" });
+  const form = useForm<PhoneValues>({ defaultValues: { country: firstCountry(allowed, locale), phone: draft?.read() || known }, reValidateMode: "onSubmit" });
   const caret = useRef<{ readonly input: HTMLInputElement; readonly at: number }>(undefined);
   const before = useRef("");
 
@@ -42,7 +41,7 @@ export function usePhoneField(known: string): PhoneField {
     if (country !== chosen && isAllowed(country)) form.setValue("country", country);
     form.setValue("phone", formatted, { shouldDirty: true });
     before.current = formatted;
-    draft.write(formatted);
+    draft?.write(formatted);
     caret.current = { input, at: plain ? at : caretAfter(typed, at, formatted) };
     if (input === document.activeElement) input.setSelectionRange(caret.current.at, caret.current.at);
   };
