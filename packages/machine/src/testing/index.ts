@@ -5,6 +5,6 @@ export { centerFixtures, centerVariants } from "./center/fixtures.ts";
 export * from "./center/parts.ts";
 export { drawCenter } from "./center/draw.ts";
 export { walkCenter, type CenterMove } from "./center/walk.ts";
-export { manualClock, stillGuard, type ManualClock, type StillGuard } from "./still-guard.ts";
+export { manualClock, stillCenter, stillGuard, type ManualClock, type StillCenter, type StillGuard, type StillMachine } from "./still-guard.ts";
 export { SECRETS, SHOWN_ONCE } from "./answers.ts";
 export { walk, type Move } from "./walk.ts";

@@ -4,10 +4,13 @@ import { createInstance, type i18n } from "i18next";
 /** The host's own words for any key. Plural keys carry their suffix. */
 export type MessageOverrides = Partial<Messages>;
 
+/** Sentences by key, of a login or of more than it. */
+export type AnyMessages = Readonly<Record<string, string | undefined>>;
+
 const NAMESPACE = "guard";
 
 /** An i18next of our own: the host's global one is never touched (G5). English is there at once and under every other language. */
-export function createI18n(locale: string, messages: MessageOverrides = {}): i18n {
+export function createI18n(locale: string, messages: AnyMessages = {}, english: AnyMessages = en): i18n {
   const instance = createInstance();
   void instance.init({
     lng: locale,
@@ -19,13 +22,13 @@ export function createI18n(locale: string, messages: MessageOverrides = {}): i18
     nsSeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
-    resources: { en: { [NAMESPACE]: { ...en } }, [locale]: { [NAMESPACE]: { ...(locale === "en" ? en : {}), ...messages } } },
+    resources: { en: { [NAMESPACE]: { ...english } }, [locale]: { [NAMESPACE]: { ...(locale === "en" ? english : {}), ...messages } } },
   });
   return instance;
 }
 
 /** Puts a loaded language under the host's overrides. */
-export function addMessages(instance: i18n, locale: string, messages: Messages, overrides: MessageOverrides = {}): void {
+export function addMessages(instance: i18n, locale: string, messages: AnyMessages, overrides: AnyMessages = {}): void {
   instance.addResourceBundle(locale, NAMESPACE, { ...messages, ...overrides }, true, true);
 }
 

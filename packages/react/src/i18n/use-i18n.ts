@@ -1,32 +1,40 @@
-import { en, loadMessages, type Messages } from "@guard/locales";
+import { en, loadMessages } from "@guard/locales";
 import type { i18n } from "i18next";
 import { useEffect, useState } from "react";
-import { addMessages, createI18n, type MessageOverrides } from "./create-i18n.ts";
+import { addMessages, createI18n, type AnyMessages } from "./create-i18n.ts";
 
-const isComplete = (messages: MessageOverrides | undefined): boolean =>
-  messages !== undefined && Object.keys(en).every((key) => key in messages || key.endsWith("_one"));
+/** What can be said: English, and how another language is fetched. */
+export interface Words {
+  readonly english: AnyMessages;
+  readonly load: (tag: string) => Promise<AnyMessages | undefined>;
+}
+
+const loginWords: Words = { english: en, load: loadMessages };
+
+const isComplete = (messages: AnyMessages | undefined, { english }: Words): boolean =>
+  messages !== undefined && Object.keys(english).every((key) => key in messages || key.endsWith("_one"));
 
 /** The i18next of one Guard. A language that was not handed in complete arrives in its own chunk; until then English shows, and so it stays when the chunk can't be had. */
-export function useI18n(locale: string, messages: MessageOverrides | undefined, onFault: (fault: unknown) => void): i18n {
-  const [held, setHeld] = useState(() => ({ locale, messages, instance: createI18n(locale, messages) }));
+export function useI18n(locale: string, messages: AnyMessages | undefined, onFault: (fault: unknown) => void, words: Words = loginWords): i18n {
+  const [held, setHeld] = useState(() => ({ locale, messages, instance: createI18n(locale, messages, words.english) }));
   let current = held;
   if (held.locale !== locale || held.messages !== messages) {
-    current = { locale, messages, instance: createI18n(locale, messages) };
+    current = { locale, messages, instance: createI18n(locale, messages, words.english) };
     setHeld(current);
   }
   const { instance } = current;
   useEffect(() => {
-    if (isComplete(messages)) return;
+    if (isComplete(messages, words)) return;
     let wanted = true;
-    const take = (loaded: Messages | undefined): void => {
+    const take = (loaded: AnyMessages | undefined): void => {
       if (!wanted || !loaded) return;
       addMessages(instance, locale, loaded, messages);
       void instance.changeLanguage(locale);
     };
-    loadMessages(locale).then(take, onFault);
+    words.load(locale).then(take, onFault);
     return () => {
       wanted = false;
     };
-  }, [instance, locale, messages, onFault]);
+  }, [instance, locale, messages, onFault, words]);
   return instance;
 }

@@ -36,7 +36,7 @@ const nobody = (operation: string) => (): never => {
   throw new Error(`A story called adapter.${operation}(). Stories show one state and talk to nobody: give the answer as a state, or test the flow against the mock server.`);
 };
 
-const silentAdapter = new Proxy({} as GuardAdapter, { get: (_, operation) => nobody(String(operation)) });
+export const silentAdapter = new Proxy({} as GuardAdapter, { get: (_, operation) => nobody(String(operation)) });
 
 const slots = { Logo: StoryLogo };
 
