@@ -7,6 +7,9 @@ import { chromiumArgs, chromiumPath } from "./tools/chromium.mjs";
 
 const root = import.meta.dirname;
 
+const browserTests = "apps/*/src/**/*.browser.test.ts";
+const deepTests = "{packages,apps}/*/src/**/*.deep.test.ts";
+
 const executablePath = chromiumPath();
 
 // Stories stand still in tests: what fades has half a contrast, and every wait for it is paid once a story. Times are told in one zone.
@@ -26,8 +29,12 @@ export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"], exclude: ["tools/packages/**", "**/node_modules/**"] } },
+      { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"], exclude: ["tools/packages/**", deepTests, browserTests, "**/node_modules/**"] } },
+      // `npm run test:deep`: its own tests, and the property tests of `unit` with more runs.
+      { extends: true, test: { name: "deep", environment: "node", include: [deepTests, "apps/mock-server/src/tries/counter.property.test.ts", "apps/mock-server/src/http/request.test.ts", "packages/adapter-http/src/success.test.ts"], exclude: ["**/node_modules/**"], fileParallelism: false } },
       { extends: true, test: { name: "dom", environment: "jsdom", include: ["packages/*/src/**/*.test.tsx"], setupFiles: ["./tools/setup-dom.ts"] } },
+      // What a page runs, where pages run.
+      { extends: true, test: { name: "browser", include: [browserTests], browser: { enabled: true, headless: true, screenshotFailures: false, provider, instances: [{ browser: "chromium", name: "page" }] } } },
       // NODE_ENV: what is built in these tests is what users build, without what only developers need.
       {
         test: {

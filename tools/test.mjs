@@ -22,6 +22,7 @@ const suites = [
   vitest("unit", ["unit"]),
   vitest("packages", ["packages"]),
   vitest("dom", ["dom"]),
+  vitest("page", ["page"]),
   vitest("stories", ["stories", "stories-dark"]),
   {
     name: "e2e",

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type CDPSession, type Page } from "playwright";
 import { chromiumArgs, chromiumPath } from "../chromium.mjs";
-import { buildPage } from "./build.ts";
+import { buildPage, renderPages, withHtml, type Built } from "./build.ts";
 import { atMost, median, ms, times, type Row } from "./report.ts";
 import { serveBuild } from "./static-server.ts";
 
@@ -16,20 +16,31 @@ const slowNetwork = { offline: false, latency: 150, downloadThroughput: 1_600_00
 const names = ["guard", "bare"] as const;
 type Name = (typeof names)[number];
 
-/** `<Guard>` and a form written by hand, built and served the same way, in the same browser, in turns. */
+/** `<Guard>` and a form written by hand, built and served the same way, in the same browser, in turns; rendered by the browser and by a server. */
 export async function benchPage(folder: string): Promise<readonly Row[]> {
   const work = mkdtempSync(join(folder, "page-"));
   const built = { guard: await buildPage("guard", { outDir: join(work, "guard") }), bare: await buildPage("bare", { outDir: join(work, "bare") }) };
-  const servers = { guard: await serveBuild(built.guard), bare: await serveBuild(built.bare) };
+  const html = await renderPages({ outDir: join(work, "server") });
   const executablePath = chromiumPath();
   const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs });
   try {
-    const urls = { guard: `${servers.guard.url}/guard.html`, bare: `${servers.bare.url}/bare.html` };
-    return [...(await measureVisits(browser, urls)), ...(await measureTyping(browser, urls))];
+    return [
+      ...(await served(built, (urls) => measureVisits(browser, urls))),
+      ...(await served({ guard: withHtml(built.guard, html.guard), bare: withHtml(built.bare, html.bare) }, (urls) => measureRendered(browser, urls))),
+      ...(await served(built, (urls) => measureTyping(browser, urls))),
+    ];
   } finally {
     await browser.close();
-    await Promise.all(names.map((name) => servers[name].close()));
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function served<T>(pages: Readonly<Record<Name, Built>>, work: (urls: Urls) => Promise<T>): Promise<T> {
+  const servers = { guard: await serveBuild(pages.guard), bare: await serveBuild(pages.bare) };
+  try {
+    return await work({ guard: `${servers.guard.url}/guard.html`, bare: `${servers.bare.url}/bare.html` });
+  } finally {
+    await Promise.all(names.map((name) => servers[name].close()));
   }
 }
 
@@ -50,49 +61,93 @@ async function visit<T>(browser: Browser, work: (page: Page, cdp: CDPSession) =>
   }
 }
 
-async function measureVisits(browser: Browser, urls: Urls): Promise<readonly Row[]> {
+type Visit = (page: Page, cdp: CDPSession, url: string) => Promise<{ readonly time: number; readonly processor: number }>;
+
+/** The medians of a number of visits to each. The first visit of each pays for the browser's own start and does not count. */
+async function inTurns(browser: Browser, urls: Urls, look: Visit): Promise<{ readonly ready: Readonly<Record<Name, number>>; readonly busy: Readonly<Record<Name, number>> }> {
   const ready: Samples = { guard: [], bare: [] };
   const busy: Samples = { guard: [], bare: [] };
-  // The first visit of each pays for the browser's own start and does not count.
   for (let turn = -1; turn < VISITS; turn += 1) {
     for (const name of turn % 2 === 0 ? names : names.toReversed()) {
-      const { time, processor } = await visit(browser, (page, cdp) => timeToPassword(page, cdp, urls[name]));
+      const { time, processor } = await visit(browser, (page, cdp) => look(page, cdp, urls[name]));
       if (turn < 0) continue;
       ready[name].push(time);
       busy[name].push(processor);
     }
   }
-  const [guard, bare] = [median(ready.guard), median(ready.bare)];
+  return { ready: { guard: median(ready.guard), bare: median(ready.bare) }, busy: { guard: median(busy.guard), bare: median(busy.bare) } };
+}
+
+async function measureVisits(browser: Browser, urls: Urls): Promise<readonly Row[]> {
+  const { ready, busy } = await inTurns(browser, urls, timeToPassword);
   return [
-    { name: "page: time to a focusable password field, Guard", figure: ms(guard) },
-    { name: "page: time to a focusable password field, hand-written form", figure: ms(bare) },
-    { name: "page: of it main-thread work, Guard / hand-written form", figure: `${ms(median(busy.guard))} / ${ms(median(busy.bare))}` },
-    atMost("page: Guard against the hand-written form, 4x CPU, slow network", guard / bare, 1.15, times),
+    { name: "page: time to a focusable password field, Guard", figure: ms(ready.guard) },
+    { name: "page: time to a focusable password field, hand-written form", figure: ms(ready.bare) },
+    { name: "page: of it main-thread work, Guard / hand-written form", figure: `${ms(busy.guard)} / ${ms(busy.bare)}` },
+    atMost("page: Guard against the hand-written form, 4x CPU, slow network", ready.guard / ready.bare, 1.15, times),
   ];
 }
 
-/** Milliseconds from the navigation to a password field that took the focus with its styles there. React made it, so its listeners are on the root. */
-async function timeToPassword(page: Page, cdp: CDPSession, url: string): Promise<{ readonly time: number; readonly processor: number }> {
+async function measureRendered(browser: Browser, urls: Urls): Promise<readonly Row[]> {
+  const { ready } = await inTurns(browser, urls, timeToRenderedPassword);
+  return [
+    { name: "page: rendered by a server, time to a focusable password field, Guard / hand-written form", figure: `${ms(ready.guard)} / ${ms(ready.bare)}` },
+    atMost("page: rendered by a server, Guard against the hand-written form", ready.guard / ready.bare, 1.15, times),
+  ];
+}
+
+async function slowDown(cdp: CDPSession): Promise<void> {
   await cdp.send("Performance.enable");
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_THROTTLE });
   await cdp.send("Network.emulateNetworkConditions", slowNetwork);
-  await page.addInitScript(() => {
-    const look = (): void => {
-      const input = document.querySelector<HTMLInputElement>("input[type=password]");
-      input?.focus();
-      const attached = input && document.activeElement === input && Object.keys(input).some((key) => key.startsWith("__reactProps"));
-      if (attached) document.documentElement.dataset["ready"] = String(performance.now());
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
+}
+
+/** Writes down the first frames in which the password field took the focus, and in which it did so as React's: then its listeners are on the root. A stylesheet that is on its way holds frames back. */
+function watchPassword(): void {
+  const look = (): void => {
+    const input = document.querySelector<HTMLInputElement>("input[type=password]");
+    input?.focus();
+    const { dataset } = document.documentElement;
+    const took = input && document.activeElement === input;
+    if (took) dataset["focused"] ??= String(performance.now());
+    if (took && Object.keys(input).some((key) => key.startsWith("__reactProps"))) dataset["ready"] ??= String(performance.now());
+    if (dataset["ready"] === undefined) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+async function whenWritten(page: Page, name: "focused" | "ready"): Promise<number> {
+  const written = await page.waitForFunction((key) => document.documentElement.dataset[key], name, { timeout: 20_000 });
+  return Number(await written.jsonValue());
+}
+
+async function typedInto(page: Page, text: string): Promise<void> {
+  const typed = await page.inputValue("input[type=password]");
+  if (typed !== text) throw new Error(`The password field of ${page.url()} holds "${typed}" where "${text}" was typed.`);
+}
+
+/** Milliseconds from the navigation to a password field that took the focus with its styles there. React made it. */
+async function timeToPassword(page: Page, cdp: CDPSession, url: string): ReturnType<Visit> {
+  await slowDown(cdp);
+  await page.addInitScript(watchPassword);
   await page.goto(url, { waitUntil: "commit" });
-  const ready = await page.waitForFunction(() => document.documentElement.dataset["ready"], undefined, { timeout: 20_000 });
-  const time = Number(await ready.jsonValue());
+  const time = await whenWritten(page, "ready");
   const processor = ((await readMetrics(cdp))["TaskDuration"] ?? 0) * 1000;
   await page.keyboard.type("a");
-  const typed = await page.inputValue("input[type=password]");
-  if (typed !== "a") throw new Error(`The password field of ${url} took "${typed}" where "a" was typed.`);
+  await typedInto(page, "a");
+  return { time, processor };
+}
+
+/** The same where a server rendered it: the field is there before React, and what is typed into it stays when React comes. */
+async function timeToRenderedPassword(page: Page, cdp: CDPSession, url: string): ReturnType<Visit> {
+  await slowDown(cdp);
+  await page.addInitScript(watchPassword);
+  await page.goto(url, { waitUntil: "commit" });
+  const time = await whenWritten(page, "focused");
+  const processor = ((await readMetrics(cdp))["TaskDuration"] ?? 0) * 1000;
+  await page.keyboard.type("a");
+  if ((await whenWritten(page, "ready")) <= time) throw new Error(`React was on ${url} before its password field could be typed into.`);
+  await typedInto(page, "a");
   return { time, processor };
 }
 

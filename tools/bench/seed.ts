@@ -23,7 +23,7 @@ export interface Seed {
 
 /** Two databases alike: people with a password, a bound e-mail, an open challenge and a live code each. Nobody's code went through a mailbox. */
 export async function seedTwice(one: string, other: string, seed: Seed): Promise<void> {
-  const store = openSqliteStore(`file:${one}`, "production");
+  const store = await openSqliteStore(`file:${one}`, "production");
   await migrate(store);
   await fill(store, seed);
   // Closed, the write-ahead log is in the file.

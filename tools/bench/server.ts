@@ -10,6 +10,7 @@ import { readSecret } from "../../apps/mock-server/src/node/secret.ts";
 import { openSqliteStore } from "../../apps/mock-server/src/node/sqlite-store.ts";
 import { SECRET, startProcess, type ServerProcess } from "../../apps/mock-server/src/node/testing/process.ts";
 import { createCaller, drive } from "./drive.ts";
+import { benchFlood, PROBES } from "./flood.ts";
 import { atLeast, atMost, median, ms, percent, perSecond, quantile, type Row } from "./report.ts";
 import { CODE, MAIL_APP, OPEN_APP, seedTwice, tokenOf, userName } from "./seed.ts";
 
@@ -87,12 +88,13 @@ async function measureLoad(work: string): Promise<readonly Row[]> {
   const hasher = createArgon2Hasher();
   const password = await hasher.hash(PASSWORD);
   const [served, bare] = [join(work, "served.sqlite"), join(work, "bare.sqlite")];
-  await seedTwice(served, bare, { secret, people: WARM_UP + ROUNDS * CHECKS_A_ROUND, password });
+  await seedTwice(served, bare, { secret, people: WARM_UP + ROUNDS * CHECKS_A_ROUND + PROBES, password });
   const server = await startProcess({ ...production, DATABASE_URL: `file:${served}` });
   try {
     const logins = await measureLogins(server, () => hasher.verify(password, PASSWORD));
     const checks = await measureChecks(server, bare);
-    return [...logins, ...checks, { name: "server: memory after the load", figure: megabytes(residentMegabytes(server.pid)) }];
+    const flood = await benchFlood(server, PASSWORD, WARM_UP + ROUNDS * CHECKS_A_ROUND);
+    return [...logins, ...checks, ...flood, { name: "server: memory after the load", figure: megabytes(residentMegabytes(server.pid)) }];
   } finally {
     await server.kill();
   }
@@ -118,7 +120,7 @@ async function measureLogins(server: ServerProcess, hash: () => Promise<unknown>
 }
 
 async function measureChecks(server: ServerProcess, databasePath: string): Promise<readonly Row[]> {
-  const store = openSqliteStore(`file:${databasePath}`, "production");
+  const store = await openSqliteStore(`file:${databasePath}`, "production");
   const mailer = { send: () => Promise.resolve("refused" as const) };
   const config = { environment: "production", secret, allowedOrigins: [], trustedProxies: [] } as const;
   const domain = createDomain({ store, clock: createSystemClock(), random, hasher: createArgon2Hasher(), mailer, config });

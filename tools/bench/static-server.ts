@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import type { buildPage } from "./build.ts";
+import type { Built } from "./build.ts";
 
 const types: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css" };
 
@@ -11,7 +11,7 @@ const types: Readonly<Record<string, string>> = { ".html": "text/html; charset=u
 const settings = { app: "demo", name: "Guard Demo", factors: ["email"], identifiers: ["email", "phone", "username"], signInMethods: ["password"], codeLength: 6, resendSeconds: 60, branding: {}, links: {} };
 
 /** Serves a build from memory, brotli once beforehand as a CDN has it, and lets nothing be cached. */
-export async function serveBuild(output: Awaited<ReturnType<typeof buildPage>>): Promise<{ readonly url: string; readonly close: () => Promise<unknown> }> {
+export async function serveBuild(output: Built): Promise<{ readonly url: string; readonly close: () => Promise<unknown> }> {
   const files = new Map(output.map((file) => [`/${file.fileName}`, brotliCompressSync(file.type === "chunk" ? file.code : file.source)]));
   const server = createServer((incoming, outgoing) => {
     const { pathname } = new URL(incoming.url ?? "/", "http://localhost");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { tarballOf } from "./pack.ts";
-import { published } from "./published.ts";
+import { published, root } from "./published.ts";
 
 const run = promisify(execFile);
 
@@ -18,6 +18,19 @@ export async function installApp(tarballs: string): Promise<string> {
   const file = join(app, "package.json");
   const manifest = JSON.parse(readFileSync(file, "utf8")) as { dependencies: Record<string, string> };
   writeFileSync(file, JSON.stringify({ ...manifest, dependencies: { ...manifest.dependencies, ...fromTarballs(tarballs) } }));
-  await run("npm", ["install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"], { cwd: app });
+  await npmInstall(app);
   return app;
 }
+
+/** A folder of somebody who runs the packed server in Node on SQLite: its two tarballs, and of its peers those that SQLite needs. */
+export async function installServer(tarballs: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "guard-server-"));
+  const { peerDependencies } = JSON.parse(readFileSync(join(root, "apps", "mock-server", "package.json"), "utf8")) as { peerDependencies: Record<string, string> };
+  const peers = Object.fromEntries(["better-sqlite3", "@node-rs/argon2"].map((name) => [name, peerDependencies[name]]));
+  const ours = Object.entries(fromTarballs(tarballs)).filter(([name]) => ["@guard/contract", "@guard/mock-server"].includes(name));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module", dependencies: { ...peers, ...Object.fromEntries(ours) } }));
+  await npmInstall(folder);
+  return folder;
+}
+
+const npmInstall = (cwd: string) => run("npm", ["install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"], { cwd });

@@ -18,6 +18,8 @@ export interface Hasher {
   verify(phc: string, password: string): Promise<boolean>;
   /** True when the PHC string was made with weaker parameters than today's. */
   isOutdated(phc: string): boolean;
+  /** Whether a call would throw `Busy` right now: a sign-in then costs nothing, not even its count. Absent: never known beforehand. */
+  isFull?(): boolean;
 }
 
 /** More work is queued than the server takes on; the route answers 503 with Retry-After 1. */

@@ -4,5 +4,8 @@ export const PASSWORD = "Guard-demo-2026!";
 /** Has a bound e-mail. */
 export const emailUser = { name: "email-user", email: "email-user@example.com", masked: "e•••@e•••.com" } as const;
 
+/** Has an authenticator app, and this recovery code. */
+export const totpUser = { name: "totp-user", recoveryCode: "7K3MP-QR9TV-WX2YZ-A4BCD-E6FGH" } as const;
+
 /** Has nothing bound. */
 export const newUser = { name: "new-user", email: "new.person@example.org", masked: "n•••@e•••.org" } as const;

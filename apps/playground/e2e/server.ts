@@ -20,8 +20,8 @@ export interface ServerChallenge {
   readonly factors: readonly { readonly sentTo?: string; readonly resendAt?: number; readonly expiresAt?: number }[];
 }
 
-/** A real server process of one test, spoken to beside the page. */
-export interface Server {
+/** A server, spoken to beside the page. */
+export interface ServerCalls {
   readonly url: string;
   /** What arrived for an address, newest first. */
   mails(to: string): Promise<readonly Mail[]>;
@@ -30,6 +30,10 @@ export interface Server {
   /** Calls /api/v1 directly, past the page. */
   call(method: "GET" | "POST", path: string, body?: object, token?: string): Promise<Response>;
   challenge(token: string): Promise<ServerChallenge>;
+}
+
+/** A real server process of one test. */
+export interface Server extends ServerCalls {
   /** Asks the process to end. */
   stop(): void;
   /** Ends it now, if it has not ended yet. */
@@ -40,9 +44,21 @@ export interface Server {
 export async function startServer(): Promise<Server> {
   const env = { ...process.env, PORT: "0", DATABASE_URL: "file::memory:", ALLOWED_ORIGINS: `${pageOrigin},${hostsOrigin}`, LOG_LEVEL: "warn", GUARD_ENV: "development", NODE_COMPILE_CACHE: compiled };
   const child = spawn(process.execPath, [entry], { env, stdio: ["ignore", "pipe", "inherit"] });
-  const url = await listening(child.stdout);
+  return {
+    ...serverAt(await listening(child.stdout)),
+    stop: () => void child.kill("SIGTERM"),
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
 
-  const call: Server["call"] = (method, path, body, token) =>
+/** A server that somebody else has started. */
+export function serverAt(url: string): ServerCalls {
+  const call: ServerCalls["call"] = (method, path, body, token) =>
     fetch(`${url}/api/v1${path}`, {
       method,
       headers: { ...(body && { "content-type": "application/json" }), ...(token !== undefined && { authorization: `Bearer ${token}` }) },
@@ -61,13 +77,6 @@ export async function startServer(): Promise<Server> {
       return ((await response.json()) as { now: number }).now;
     },
     challenge: async (token) => (await call("GET", "/challenge", undefined, token)).json() as Promise<ServerChallenge>,
-    stop: () => void child.kill("SIGTERM"),
-    async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, "exit");
-      child.kill("SIGKILL");
-      await ended;
-    },
   };
 }
 

@@ -13,10 +13,10 @@ export interface Choices {
 
 export const users = [
   { name: "email-user", shows: "e-mail bound: the code is sent by itself" },
-  { name: "new-user", shows: "nothing bound: binds an e-mail first" },
+  { name: "new-user", shows: "nothing bound: binds a method first" },
   { name: "all-factors", shows: "e-mail, phone and authenticator bound" },
-  { name: "phone-user", shows: "only a phone bound: not available yet" },
-  { name: "totp-user", shows: "only an authenticator bound: not available yet" },
+  { name: "phone-user", shows: "a phone bound: the code is sent by SMS" },
+  { name: "totp-user", shows: "an authenticator app and a recovery code" },
   { name: "locked-user", shows: "locked for an hour" },
   { name: "bypassed-user", shows: "no second factor asked" },
   { name: "admin", shows: "administrator" },

@@ -3,6 +3,7 @@ import { Guard } from "@guard/react";
 import { useEffect, useState, type ReactNode } from "react";
 import { useBackend } from "./backend.ts";
 import { readChoices, writeChoices, type Choices } from "./choices.ts";
+import { deviceToken } from "./device-token.ts";
 import { Logo } from "./logo.tsx";
 import { Panel } from "./panel.tsx";
 import { Welcome } from "./welcome.tsx";
@@ -44,6 +45,7 @@ export function Playground(): ReactNode {
             headingLevel={1}
             initialValues={{ identifier: choices.user }}
             slots={slots}
+            {...(choices.tokens === "bearer" ? { deviceToken } : {})}
             onStepChange={(step) => setTitle(step.title)}
             onSuccess={setSession}
           />

@@ -2,11 +2,11 @@ import type { Capabilities } from "@guard/contract";
 
 /** What the reference server can do today. A backend that can do more or less passes its own list as `capabilities`. */
 export const httpCapabilities: Capabilities = {
-  verify: ["email"],
-  bind: ["email"],
+  verify: ["email", "totp"],
+  bind: ["email", "totp"],
   resume: true,
   signInCode: false,
-  recovery: false,
+  recovery: true,
   trustedDevice: false,
   account: false,
   idempotent: true,

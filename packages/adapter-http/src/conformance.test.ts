@@ -1,12 +1,8 @@
-import type { Capabilities } from "@guard/contract";
 import { describeAdapter } from "@guard/contract/testing";
 import { createMockServer } from "@guard/mock-server/browser";
 import { TOTP } from "otpauth/slim";
 import * as v from "valibot";
-import { createHttpAdapter, httpCapabilities } from "./index.ts";
-
-// What the server does; the adapter says so once the views are there.
-const capabilities: Capabilities = { ...httpCapabilities, verify: ["email", "totp"], bind: ["email", "totp"], recovery: true };
+import { createHttpAdapter } from "./index.ts";
 
 const Phone = v.object({ code: v.string(), now: v.number() });
 
@@ -14,7 +10,7 @@ describeAdapter("adapter-http on the server inside the page", async () => {
   const server = createMockServer();
   const phone = async () => v.parse(Phone, await (await server.fetch(new Request("http://localhost/dev/totp?user=totp-user"))).json());
   return {
-    adapter: createHttpAdapter({ baseUrl: "http://guard.example", fetch: server.fetch, capabilities }),
+    adapter: createHttpAdapter({ baseUrl: "http://guard.example", fetch: server.fetch }),
     app: "demo-email",
     password: "Guard-demo-2026!",
     users: { emailBound: { identifier: "email-user", address: "email-user@example.com" }, nothingBound: { identifier: "new-user" } },

@@ -2,6 +2,7 @@ import { TOKEN_IN_COOKIE, type CallContext, type Session } from "@guard/contract
 import { startServer, type RunningServer } from "@guard/mock-server/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createHttpAdapter } from "./index.ts";
+import { createCookieBrowser, type CookieBrowser } from "./testing/cookie-browser.ts";
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -12,27 +13,10 @@ afterAll(() => server.close());
 let calls = 0;
 const attempt = (): CallContext => ({ signal: new AbortController().signal, key: `cookie-${(calls += 1)}` });
 
-/** What a browser does for a page of the server's own origin: it keeps cookies from scripts, sends them, and says who asks. */
-function createBrowser() {
-  let jar = "";
-  const bodies: string[] = [];
-  const fetchAsBrowser = async (request: Request): Promise<Response> => {
-    const headers = new Headers(request.headers);
-    if (request.method !== "GET") headers.set("origin", server.url);
-    if (request.credentials !== "omit" && jar !== "") headers.set("cookie", jar);
-    const response = await fetch(new Request(request, { headers }));
-    const [set] = response.headers.getSetCookie();
-    if (set !== undefined) jar = set.includes("Max-Age=0") ? "" : (set.split(";")[0] ?? "");
-    bodies.push(await response.clone().text());
-    return response;
-  };
-  return { fetch: fetchAsBrowser, bodies, jar: () => jar };
-}
-
-const load = (browser: ReturnType<typeof createBrowser>) => createHttpAdapter({ baseUrl: server.url, fetch: browser.fetch, tokens: "cookie" });
+const load = (browser: CookieBrowser) => createHttpAdapter({ baseUrl: server.url, fetch: browser.fetch, tokens: "cookie" });
 
 it("logs in, is picked up after a reload, and signs out with no token in any answer (C-01, S-25)", async () => {
-  const browser = createBrowser();
+  const browser = createCookieBrowser(server.url);
   const adapter = load(browser);
   const begun = await adapter.signIn({ app: "demo-email", identifier: "email-user", password: "Guard-demo-2026!" }, attempt());
   if (!begun.ok || begun.value.status !== "challenge") throw new Error("Expected a challenge.");
@@ -57,8 +41,23 @@ it("logs in, is picked up after a reload, and signs out with no token in any ans
 });
 
 it("takes nothing from a browser that holds no cookie, though it says the placeholder", async () => {
-  const adapter = load(createBrowser());
+  const adapter = load(createCookieBrowser(server.url));
   expect(await adapter.resume({ token: TOKEN_IN_COOKIE }, attempt())).toMatchObject({ ok: false, error: { code: "challenge_expired" } });
   const bearer = createHttpAdapter({ baseUrl: server.url });
   expect(await bearer.session({ token: TOKEN_IN_COOKIE }, attempt())).toMatchObject({ ok: false, error: { code: "unauthorized" } });
+});
+
+it("trusts a device by a cookie of its own, which outlives the session and is told to nobody (R24)", async () => {
+  const browser = createCookieBrowser(server.url);
+  const adapter = load(browser);
+  const signIn = () => adapter.signIn({ app: "demo", identifier: "all-factors", password: "Guard-demo-2026!" }, attempt());
+  await signIn();
+  const token = TOKEN_IN_COOKIE;
+  await adapter.sendCode({ token, factor: "email", trigger: "auto" }, attempt());
+  const code = server.outbox("all-factors@example.com")[0]?.code ?? "";
+  expect(await adapter.verifyCode({ token, factor: "email", code, trustDevice: true }, attempt())).toMatchObject({ ok: true, value: { status: "done" } });
+  await adapter.signOut({ token }, attempt());
+  expect(browser.jar()).toMatch(/^guard-dev-device=gd_[\w-]{43}$/);
+  expect(await signIn()).toMatchObject({ ok: true, value: { status: "done", session: { amr: ["pwd", "device"] } } });
+  expect(browser.bodies.join("")).not.toMatch(/g[csd]_[\w-]/);
 });

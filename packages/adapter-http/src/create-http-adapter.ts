@@ -42,12 +42,15 @@ export function createHttpAdapter(options: HttpAdapterOptions): GuardAdapter {
     clock: createServerClock(),
   };
   const calls = loadCalls(transport);
-  // Now and not at the first call: the page's first form does not wait for it, and its first submit does not either.
-  void calls("settings");
+  // Neither now, when it would compete with the page's first form, nor at the first call, which would wait for it.
+  whenIdle(() => void calls("settings"));
   const operations: object = Object.fromEntries(operationNames.map((name) => [name, lateCall(() => calls(name))]));
   // The names are walked at run time, so the compiler can't see that each got its call; a contract test does.
   return { capabilities: options.capabilities ?? httpCapabilities, ...(operations as { readonly [Op in Operation]: Call<Op> }) };
 }
+
+/** At once where there is no such callback: in Safari, and on a server, which has no first form to hurry for. */
+const whenIdle = (work: () => void): unknown => (typeof requestIdleCallback === "function" ? requestIdleCallback(work) : work());
 
 type FindCall = (name: Operation) => Promise<AnyCall | undefined>;
 

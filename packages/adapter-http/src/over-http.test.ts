@@ -1,12 +1,8 @@
-import type { Capabilities } from "@guard/contract";
 import { describeAdapter } from "@guard/contract/testing";
 import { startServer } from "@guard/mock-server/node";
 import { TOTP } from "otpauth/slim";
 import * as v from "valibot";
-import { createHttpAdapter, httpCapabilities } from "./index.ts";
-
-// What the server does; the adapter says so once the views are there.
-const capabilities: Capabilities = { ...httpCapabilities, verify: ["email", "totp"], bind: ["email", "totp"], recovery: true };
+import { createHttpAdapter } from "./index.ts";
 
 const Phone = v.object({ code: v.string(), now: v.number() });
 
@@ -14,7 +10,7 @@ describeAdapter("adapter-http over HTTP, on SQLite, argon2 and SMTP", async () =
   const server = await startServer();
   const phone = async () => v.parse(Phone, await (await fetch(`${server.url}/dev/totp?user=totp-user`)).json());
   return {
-    adapter: createHttpAdapter({ baseUrl: server.url, capabilities }),
+    adapter: createHttpAdapter({ baseUrl: server.url }),
     app: "demo-email",
     password: "Guard-demo-2026!",
     users: { emailBound: { identifier: "email-user", address: "email-user@example.com" }, nothingBound: { identifier: "new-user" } },

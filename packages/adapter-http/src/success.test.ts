@@ -4,6 +4,9 @@ import * as v from "valibot";
 import { expect, it } from "vitest";
 import { createHttpAdapter } from "./index.ts";
 
+/** Many more in `npm run test:deep`. */
+const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
+
 const completing = Object.entries(endpoints).flatMap(([name, { response }]) => (response === Completion ? [name as keyof GuardAdapter] : []));
 
 const session = { token: "gs_1", expiresAt: 1, app: "demo", authTime: 1, amr: ["pwd"], user: { id: "1", username: "ann" } };
@@ -21,7 +24,7 @@ it("names the seven calls that can complete a login", () => {
   expect(completing).toEqual(["signIn", "verifySignInCode", "verifyCode", "confirmTotp", "verifyRecoveryCode", "verifyFace", "enrolFace"]);
 });
 
-it("gives no success for 1,000 random answers unless a schema-valid session stands in them (A-02)", async () => {
+it(`gives no success for ${RUNS} random answers unless a schema-valid session stands in them (A-02)`, { timeout: 10_000 + RUNS * 20 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...completing), body, fc.constantFrom(200, 201), async (name, answer, status) => {
       const adapter = createHttpAdapter({ baseUrl: "https://a.example", fetch: () => Response.json(answer, { status }) });
@@ -30,6 +33,6 @@ it("gives no success for 1,000 random answers unless a schema-valid session stan
       const succeeded = result.ok && result.value.status === "done";
       expect(succeeded && !v.is(v.object({ session: Session }), answer)).toBe(false);
     }),
-    { numRuns: 1000, seed: 20261121 },
+    { numRuns: RUNS, seed: 20261121 },
   );
 });

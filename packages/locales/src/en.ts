@@ -42,6 +42,7 @@ export const en = {
   "verify.long": "That is more than 6 digits. Paste or type only the code.",
   "verify.several": "There is more than one code in that text. Paste only the newest.",
   "verify.openApp": "Open your authenticator app and enter the code it shows.",
+  "verify.choose": "Choose how you want to confirm.",
   "verify.prove": "First confirm it’s you with a method you already use. Then you can add another one.",
   "verify.trust_one": "Don’t ask for a code on this device for {{count}} day",
   "verify.trust_other": "Don’t ask for a code on this device for {{count}} days",
@@ -57,10 +58,12 @@ export const en = {
   "factor.choose": "Verification method",
 
   "method.email": "Email",
-  "method.sms": "Phone",
-  "method.totp": "Authenticator",
+  "method.sms": "Text message",
+  "method.totp": "Authenticator app",
   "method.face": "Face",
   "method.recovery": "Recovery code",
+  "tab.sms": "Text",
+  "tab.totp": "App",
   "method.other": "Try another way",
 
   "bind.title": "Add your email",
@@ -77,6 +80,9 @@ export const en = {
   "bind.phone.short": "That number is too short for this country",
   "bind.phone.long": "That number is too long for this country",
   "bind.phone.notANumber": "That isn’t a phone number. Use digits only, or start with + and the country’s code.",
+  "bind.phone.lost": "We couldn’t check that number. Check your connection, or start with + and the country’s code.",
+  "bind.phone.invalid": "We can’t send to that number. Check it for typos.",
+  "bind.phone.unavailable": "That number can’t be used here. Try another one.",
   "bind.phone.country": "We can’t send codes to that country. Choose one from the list.",
 
   "copy.done": "Copied",

@@ -42,6 +42,7 @@ export const zhCN: Messages = {
   "verify.long": "超过 6 位数字，请只粘贴或输入验证码。",
   "verify.several": "文本中包含多个验证码，请只粘贴最新的一个。",
   "verify.openApp": "打开您的验证器应用，输入其中显示的验证码。",
+  "verify.choose": "请选择验证方式。",
   "verify.prove": "请先用您已有的方式确认身份，然后再添加新的方式。",
   "verify.trust_other": "{{count}} 天内不再在此设备上要求验证码",
   "verify.titleSms": "查看您的短信",
@@ -57,9 +58,11 @@ export const zhCN: Messages = {
 
   "method.email": "邮箱",
   "method.sms": "短信",
-  "method.totp": "验证器",
+  "method.totp": "身份验证器",
   "method.face": "人脸",
   "method.recovery": "恢复码",
+  "tab.sms": "短信",
+  "tab.totp": "验证器",
   "method.other": "尝试其他方式",
 
   "bind.title": "绑定邮箱",
@@ -76,6 +79,9 @@ export const zhCN: Messages = {
   "bind.phone.short": "此号码对该国家或地区来说太短",
   "bind.phone.long": "此号码对该国家或地区来说太长",
   "bind.phone.notANumber": "这不是有效的手机号。请仅输入数字，或以 + 和国家代码开头。",
+  "bind.phone.lost": "无法检查此号码。请检查网络连接，或以 + 和国家代码开头。",
+  "bind.phone.invalid": "无法向该号码发送，请检查是否有误。",
+  "bind.phone.unavailable": "该号码无法在此使用，请换一个。",
   "bind.phone.country": "无法向该国家或地区发送验证码，请从列表中选择。",
 
   "copy.done": "已复制",

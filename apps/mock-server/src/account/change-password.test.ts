@@ -22,6 +22,14 @@ describe("after a password change (S-55)", () => {
     expect(await signIn(rig, "demo-email", "email-user", OTHER)).toMatchObject({ body: { status: "challenge" } });
   });
 
+  it("and a password that is too common changes nothing (S-38)", async () => {
+    const { token } = await signInFully(rig);
+    const refused = await changePassword(rig.domain, { ip: "203.0.113.9", requestId: "r1", token: "" }, "demo-email-user", "password123");
+    expect(refused).toBe("common");
+    expect(await changePassword(rig.domain, { ip: "203.0.113.9", requestId: "r2", token: "" }, "demo-email-user", "email-user-2026")).toBe("names_you");
+    expect(await rig.call("session", {}, { token })).toMatchObject({ status: 200 });
+  });
+
   it("all sessions of the account are over, and nobody else's", async () => {
     const [session, other] = [await signInFully(rig), await signInFully(rig, "demo-email", "all-factors")];
     await change();

@@ -143,13 +143,18 @@ describe("a closed account (R11b)", () => {
 describe("half the way to closing (R11b, S-08)", () => {
   it("the owner is mailed and an admin event is raised at the 50th, once; the account closes at the 100th", async () => {
     const subjects = () => rig.mails.map(({ subject }) => subject).filter((subject) => !subject.includes("locked"));
-    for (let turn = 1; turn <= 100; turn += 1) {
-      const answer = await recover(rig, await open("all-factors"), WRONG);
+    const tryWrong = async (times: number) => {
+      for (let turn = 0; turn < times; turn += 1) {
+        const answer = await recover(rig, await open("all-factors"), WRONG);
+        if (answer.body["code"] === "locked") rig.advance(HOUR + 1);
+      }
       await settle();
-      if (turn === 49) expect(subjects()).toEqual([]);
-      if (turn === 50) expect(subjects()).toEqual(["Many wrong codes were tried at your account"]);
-      if (answer.body["code"] === "locked") rig.advance(HOUR + 1);
-    }
+    };
+    await tryWrong(49);
+    expect(subjects()).toEqual([]);
+    await tryWrong(1);
+    expect(subjects()).toEqual(["Many wrong codes were tried at your account"]);
+    await tryWrong(50);
     expect(subjects()).toEqual(["Many wrong codes were tried at your account", "Your account takes no codes any more"]);
     expect(await rig.db.selectFrom("adminEvent").select(["kind", "accountId"]).execute()).toEqual([{ kind: "many_failures", accountId: "demo-all-factors" }]);
     expect(await countersOf(rig, "all-factors")).toMatchObject({ total: 100 });

@@ -145,7 +145,11 @@ describe("a device that was trusted (R24)", () => {
 
 describe("a device's trust ends (R24, S-64)", () => {
   const events: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ["the password changed", () => changePassword(rig.domain, { ip: "unknown", requestId: "r", token: "" }, "demo-email-user", DEMO_PASSWORD)],
+    ["the password changed", async () => {
+      const { password } = await rig.db.selectFrom("account").select("password").where("id", "=", "demo-email-user").executeTakeFirstOrThrow();
+      await changePassword(rig.domain, { ip: "unknown", requestId: "r", token: "" }, "demo-email-user", "another password by far");
+      await rig.db.updateTable("account").set({ password }).where("id", "=", "demo-email-user").execute();
+    }],
     ["the bypass was switched on", () => run(async (tx) => {
       await changeBypass(tx, "demo-email-user", true);
       await tx.updateTable("account").set({ mfaDisabled: 0 }).execute();

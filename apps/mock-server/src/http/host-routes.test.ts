@@ -97,6 +97,43 @@ it("refuses what is no JSON, and another method", async () => {
   expect((await rig.app.fetch(new Request(url, { headers: { authorization: ours } }))).status).toBe(404);
 });
 
+describe("wrong secrets from one network", () => {
+  const from = (ip: string, secret: string) => readAnswerOf(ip, basic("demo-email", secret));
+  const readAnswerOf = async (ip: string, authorization: string) =>
+    readAnswer(await rig.app.fetch(new Request(url, { method: "POST", headers: { "content-type": "application/json", authorization }, body: '{"token":"gs_x"}' }), { ip }));
+  const wrong = async (ip: string) => (await from(ip, "wrong")).status;
+
+  it("wait from the fourth on, for 1, 2, 4 .. 30 s, and are told how long", async () => {
+    for (let turn = 0; turn < 4; turn += 1) expect(await wrong("203.0.113.9")).toBe(turn < 3 ? 401 : 429);
+    const refused = await from("203.0.113.9", "wrong");
+    expect(refused).toMatchObject({ status: 429, body: { code: "rate_limited", retryAt: rig.ports.clock.now() + 1000 } });
+    expect(refused.headers.get("retry-after")).toBe("1");
+    rig.advance(1000);
+    expect([await wrong("203.0.113.9"), await wrong("203.0.113.9")]).toEqual([401, 429]);
+    rig.advance(1999);
+    expect(await wrong("203.0.113.9")).toBe(429);
+  });
+
+  it("never slow a right one down, from the same network or after it", async () => {
+    for (let turn = 0; turn < 50; turn += 1) {
+      await wrong("203.0.113.9");
+      expect((await from("203.0.113.9", demoSecret("demo-email"))).status).toBe(200);
+    }
+    expect(await wrong("203.0.113.9")).toBe(429);
+  });
+
+  it("count over all applications and over a /64; another network is another", async () => {
+    for (const app of ["demo", "demo-open", "nowhere"]) await readAnswerOf(`2001:db8::${app.length}`, basic(app, "wrong"));
+    expect(await wrong("2001:db8::9")).toBe(429);
+    expect(await wrong("2001:db8:0:1::9")).toBe(401);
+  });
+
+  it("are counted one after the other, however many come at once", async () => {
+    const statuses = await Promise.all(Array.from({ length: 40 }, () => wrong("203.0.113.9")));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(3);
+  });
+});
+
 describe("an application's secret", () => {
   it("is told once, is worth something beside the older ones, and only to its application", async () => {
     const session = await signInFully(rig);

@@ -8,6 +8,9 @@ import { challengeOf, send, signIn } from "../testing/login.ts";
 import { createRig, readAnswer } from "../testing/rig.ts";
 import type { Answer, Rig } from "../testing/rig.ts";
 
+/** Many more in `npm run test:deep`. */
+const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 500);
+
 let rig: Rig;
 beforeEach(async () => {
   rig = await createRig(new Sqlite(":memory:"));
@@ -69,7 +72,7 @@ describe("a body (S-57)", () => {
     expect(failures).toBe(0);
   });
 
-  it("of any shape on any route is never a fault of ours", async () => {
+  it("of any shape on any route is never a fault of ours", { timeout: 10_000 + RUNS * 20 }, async () => {
     const { token } = await challengeOf(rig, "demo-email", "email-user");
     const posts = Object.values(endpoints).filter(({ method }) => method === "POST");
     const body = fc.oneof(
@@ -84,7 +87,7 @@ describe("a body (S-57)", () => {
         const { status } = await rig.app.fetch(new Request(`http://localhost${BASE_PATH}${path}`, { method: "POST", headers, body: text }));
         expect(status < 500 || status === 501).toBe(true);
       }),
-      { seed: 57, numRuns: 500 },
+      { seed: 57, numRuns: RUNS },
     );
     expect(rig.faults).toEqual([]);
   });

@@ -146,3 +146,10 @@ it("an attempt that was turned away because the server is busy was none", async 
   busy = false;
   sessionOf(await right());
 });
+
+it("an attempt that comes while no more fit the queue reads and writes nothing at all", async () => {
+  rig = await createRig(new Sqlite(":memory:"), { ports: { hasher: { ...rig.ports.hasher, isFull: () => true } } });
+  const { status, headers } = await right();
+  expect([status, headers.get("retry-after")]).toEqual([503, "1"]);
+  expect(await rig.db.selectFrom("bucket").select("key").execute()).toEqual([]);
+});

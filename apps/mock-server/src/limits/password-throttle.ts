@@ -8,7 +8,7 @@ import type { Domain } from "../domain.ts";
 import { networkOf } from "../network/address.ts";
 import type { Random } from "../ports.ts";
 import { raiseAdminEvent } from "../store/admin-event.ts";
-import { clearBucket, lockBucket, saveBuckets, sweepBuckets, takeBackFailure } from "../store/bucket.ts";
+import { lockBuckets, saveBuckets, sweepBuckets, takeBackFailures } from "../store/bucket.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
 import { ADDRESS, countFailure, countInHour, FLOOD, FLOODED_PAIR, PAIR } from "./slow-down.ts";
@@ -34,12 +34,9 @@ export type Admission = Result<{ readonly flooded: boolean }>;
 
 /** Counts the attempt as a failure before anything is hashed, so that no number of attempts at once gets past the waits (S-07). It never touches the lock of R11. */
 export async function admitGuess(tx: Tx, random: Random, guess: Guess, app: string, now: number): Promise<Admission> {
-  // Always in this order, so that two attempts never wait for each other.
-  const pair = await lockBucket(tx, guess.pair, now);
-  // Only new keys make the table grow, and most come with a new pair.
-  if (pair.since === now) await sweepBuckets(tx, now);
-  const address = await lockBucket(tx, guess.address, now);
-  const account = countInHour(await lockBucket(tx, guess.account, now), now);
+  await sweepBuckets(tx, now);
+  const [pair, address, atAccount] = await lockBuckets(tx, inOrder(guess), now);
+  const account = countInHour(atAccount, now);
   const flooded = account.failures > FLOOD;
   const countedPair = countFailure(pair, flooded ? FLOODED_PAIR : PAIR, now);
   const countedAddress = countFailure(address, ADDRESS, now);
@@ -50,15 +47,14 @@ export async function admitGuess(tx: Tx, random: Random, guess: Guess, app: stri
 }
 
 /** A right password clears what this address did at this account. Of the other counters it takes back only itself: an attacker's own account must not wash them. */
-export async function pardonGuess(tx: Tx, guess: Guess, now: number): Promise<void> {
-  await clearBucket(tx, guess.pair);
-  await takeBackFailure(tx, guess.address, now);
-  await takeBackFailure(tx, guess.account, now);
+export function pardonGuess(tx: Tx, guess: Guess, now: number): Promise<void> {
+  return takeBackFailures(tx, inOrder(guess), now, guess.pair);
 }
 
 /** Nothing was judged, because the server was too busy. */
-export function forgetGuess(domain: Domain, { pair, address, account }: Guess): Promise<void> {
-  return transact(domain.store, async (tx) => {
-    for (const key of [pair, address, account]) await takeBackFailure(tx, key, domain.clock.now());
-  });
+export function forgetGuess(domain: Domain, guess: Guess): Promise<void> {
+  return transact(domain.store, (tx) => takeBackFailures(tx, inOrder(guess), domain.clock.now()));
 }
+
+/** Always in this order, so that two attempts never wait for each other. */
+const inOrder = ({ pair, address, account }: Guess) => [pair, address, account] as const;

@@ -25,6 +25,9 @@ export const FLOODED_PAIR: SlowDown = { free: 1, waits: [FLOOD_WAIT_MS], forgetM
 /** Of one address at all accounts. Many people share one, and ten typos of an office are no attack. */
 export const ADDRESS: SlowDown = { free: 30, waits: WAITS, forgetMs: HOUR_MS, forgiveMs: 120_000 };
 
+/** Wrong application secrets from one network: three typos of a deployment, then waits. */
+export const SECRETS: SlowDown = { free: 3, waits: WAITS, forgetMs: HOUR_MS };
+
 /** Failures at one account within an hour, from everywhere, that make a flood (S-07). */
 export const FLOOD = 100;
 

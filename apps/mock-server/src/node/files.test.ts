@@ -31,7 +31,7 @@ it("forgets the secret of a database in memory", () => {
 
 it("opens SQLite with WAL, a busy timeout of 5 s and foreign keys; FULL in production, NORMAL in development", async () => {
   const pragma = async (environment: "development" | "production", name: string) => {
-    const store = openSqliteStore(`file:${join(folder, "guard.sqlite")}`, environment);
+    const store = await openSqliteStore(`file:${join(folder, "guard.sqlite")}`, environment);
     const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(store.db);
     await store.close();
     return Object.values(rows[0] ?? {})[0];
@@ -43,10 +43,10 @@ it("opens SQLite with WAL, a busy timeout of 5 s and foreign keys; FULL in produ
   expect(await pragma("production", "synchronous")).toBe(2);
 });
 
-it("says in one sentence that a place can't be written", () => {
+it("says in one sentence that a place can't be written", async () => {
   const file = join(folder, "a-file");
   writeFileSync(file, "");
-  expect(() => openSqliteStore(`file:${join(file, "guard.sqlite")}`, "development")).toThrow(/can't be written \(\w+\); set DATABASE_URL/);
+  await expect(openSqliteStore(`file:${join(file, "guard.sqlite")}`, "development")).rejects.toThrow(/can't be written \(\w+\); set DATABASE_URL/);
   expect(() => developmentSecret(`file:${join(file, "guard.sqlite")}`)).toThrow(/can't be written/);
   expect(readFileSync(file, "utf8")).toBe("");
 });

@@ -21,6 +21,7 @@ export function createArgon2Hasher(): Hasher {
   return {
     hash: (password) => queue(() => hash(password, parameters)),
     verify: (phc, password) => queue(() => verify(phc, password)),
+    isFull: () => queue.isFull(),
     isOutdated(phc) {
       const { memoryCost, timeCost, outputLen, saltLen } = parseOptions(phc);
       return memoryCost < parameters.memoryCost || timeCost < parameters.timeCost || outputLen < parameters.outputLen || saltLen < 16;

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { migrate, type Store } from "../app.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
+import { counterOf, describeDeathAtCompare, tryCode } from "./testing/death-at-compare.ts";
 import { putPeople, type Person } from "./testing/people.ts";
-import { post, startProcess } from "./testing/process.ts";
+import { startProcess } from "./testing/process.ts";
 
 const KILLS = 15;
 
@@ -15,7 +16,7 @@ let store: Store;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "guard-kill-"));
   databaseUrl = `file:${join(folder, "guard.sqlite")}`;
-  store = openSqliteStore(databaseUrl, "development");
+  store = await openSqliteStore(databaseUrl, "development");
   await migrate(store);
   // The server seeds; what a killed one left half-done the next one opens without repair.
   await (await startProcess({ DATABASE_URL: databaseUrl })).kill();
@@ -24,9 +25,6 @@ afterAll(async () => {
   await store.close();
   rmSync(folder, { recursive: true });
 });
-
-const account = (who: Person) => store.db.selectFrom("account").select(["failures", "total", "lockedUntil"]).where("id", "=", who.id).executeTakeFirstOrThrow();
-const tryCode = (url: string, who: Person) => post(url, "/challenge/verify", { factor: "email", code: "000000" }, { token: who.tokens[0] ?? "" });
 
 /** How many tries an answer says were counted, by the account it is about. */
 function countedBy(body: Readonly<Record<string, unknown>>): number {
@@ -56,7 +54,7 @@ it(`${KILLS} times killed in the middle of many tries, each time some answers la
     await trying;
   }
   for (const who of people) {
-    const { failures, total, lockedUntil } = await account(who);
+    const { failures, total, lockedUntil } = await counterOf(store, who);
     expect(failures).toBeGreaterThanOrEqual(answered.get(who) ?? 0);
     expect([total, lockedUntil !== null]).toEqual([failures, failures >= 6]);
   }
@@ -64,15 +62,4 @@ it(`${KILLS} times killed in the middle of many tries, each time some answers la
   expect(answered.size).toBeGreaterThan(KILLS);
 }, 60_000);
 
-it.each([0, 5])("killed between count and compare after %d answers, the try stays counted, and the sixth locks (S-02)", async (before) => {
-  const [who] = (await putPeople(store, [`between-${before}`])) as [Person];
-  const server = await startProcess({ DATABASE_URL: databaseUrl }, ["--import", join(import.meta.dirname, "testing", "die-at-compare.mjs")]);
-  for (let turn = 0; turn < before; turn += 1) await tryCode(server.url, who);
-  process.kill(server.pid, "SIGUSR2");
-  // A round trip, so that the process has seen the signal.
-  await fetch(`${server.url}/healthz`);
-  await expect(tryCode(server.url, who)).rejects.toThrow("fetch failed");
-  await server.gone;
-  const { failures, total, lockedUntil } = await account(who);
-  expect([failures, total, lockedUntil !== null]).toEqual([before + 1, before + 1, before === 5]);
-}, 30_000);
+describeDeathAtCompare("one SQLite file", () => ({ databaseUrl, store }));

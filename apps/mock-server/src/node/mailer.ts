@@ -1,6 +1,5 @@
 import { Busy, type Handover, type Mail, type Mailer } from "../ports.ts";
 import { createQueue } from "./queue.ts";
-import { deliver } from "./smtp-delivery.ts";
 import { parseSmtpUrl } from "./smtp-url.ts";
 
 export interface MailerOptions {
@@ -26,11 +25,12 @@ export function createMailer({ smtpUrl, from, deadlineMs = 5_000, onFailure }: M
   const send = async (mail: Mail): Promise<Handover> => {
     const endsAt = performance.now() + deadlineMs;
     try {
+      const { deliver } = await import("./smtp-delivery.ts");
       const { outcome, reason } = await queue(() => deliver(server, from, mail, endsAt));
       if (outcome !== "handed-over") onFailure?.(outcome, reason);
       return outcome;
     } catch (error) {
-      // Only the queue rejects, and then nothing was handed to anybody.
+      // Only the queue rejects, or the library that can't be loaded; then nothing was handed to anybody.
       onFailure?.("refused", error instanceof Busy ? "queue full" : String(error));
       return "refused";
     }

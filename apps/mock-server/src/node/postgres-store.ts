@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import type { Pool } from "pg";
 import type { Store } from "../ports.ts";
 import type { Database } from "../store/schema.ts";
+import { importDriver } from "./driver.ts";
 import { StartError, systemCode } from "./start-error.ts";
 
 /** Told of a connection that broke while nobody used it; the next call takes another. */
@@ -34,7 +35,7 @@ export async function openPostgresStore(databaseUrl: string, onBroken: OnBroken)
 }
 
 async function createPool(connectionString: string): Promise<Pool> {
-  const { Pool, types } = await importPg();
+  const { Pool, types } = (await importDriver("PostgreSQL", "pg", () => import("pg"))).default;
   // Milliseconds and counts stay below 2^53; for this pool alone, since a host may want its own int8 as text.
   const getTypeParser = (oid: number, format: "text" | "binary" = "text"): ((value: string) => unknown) => (oid === INT8 ? Number : types.getTypeParser(oid, format as "text"));
   return new Pool({
@@ -46,13 +47,4 @@ async function createPool(connectionString: string): Promise<Pool> {
     application_name: "guard",
     types: { getTypeParser },
   });
-}
-
-async function importPg() {
-  try {
-    return (await import("pg")).default;
-  } catch (error) {
-    if (systemCode(error) !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new StartError("DATABASE_URL names PostgreSQL, whose driver is not installed; run: npm install pg", { cause: error });
-  }
 }

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { migrate } from "../app.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrate, type Store } from "../app.ts";
 import { DEMO_PASSWORD } from "../development/data.ts";
 import { describeStore } from "../testing/store-suite.ts";
 import { openPostgresStore } from "./postgres-store.ts";
 import { startServer } from "./start-server.ts";
+import { describeDeathAtCompare } from "./testing/death-at-compare.ts";
 import { startPostgres, type TestPostgres } from "./testing/postgres.ts";
-import { post } from "./testing/process.ts";
+import { post, startProcess } from "./testing/process.ts";
 import { describeRaces } from "./testing/races.ts";
 
 let postgres: TestPostgres;
@@ -24,6 +25,20 @@ describeStore("PostgreSQL", async () => openPostgresStore(await postgres.createD
 describeRaces("one PostgreSQL", async () => {
   const databaseUrl = await postgres.createDatabase();
   return { databaseUrl, store: await openPostgresStore(databaseUrl, () => {}) };
+});
+
+describe("killed", () => {
+  let databaseUrl: string;
+  let store: Store;
+  beforeAll(async () => {
+    databaseUrl = await postgres.createDatabase(template);
+    // The server seeds.
+    await (await startProcess({ DATABASE_URL: databaseUrl })).kill();
+    store = await openPostgresStore(databaseUrl, () => {});
+  }, 30_000);
+  afterAll(() => store.close());
+
+  describeDeathAtCompare("one PostgreSQL", () => ({ databaseUrl, store }));
 });
 
 it("a server that loses every connection to PostgreSQL takes new ones and goes on", async () => {

@@ -29,9 +29,11 @@ it("refuses the one that would wait beyond the bound, and takes others when plac
   const queue = createQueue({ parallel: 1, waiting: 2 });
   const { done, release } = held();
   const taken = [queue(() => done), queue(() => done), queue(() => done)];
+  expect(queue.isFull()).toBe(true);
   await expect(queue(() => done)).rejects.toBeInstanceOf(Busy);
   release();
   await Promise.all(taken);
+  expect(queue.isFull()).toBe(false);
   await expect(queue(() => Promise.resolve("later"))).resolves.toBe("later");
 });
 

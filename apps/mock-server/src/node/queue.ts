@@ -7,20 +7,25 @@ export interface QueueBounds {
   readonly waiting: number;
 }
 
-/** Runs a work when there is a place for it. Rejects with `Busy` when too many wait already. */
-export type Queue = <T>(work: () => Promise<T>) => Promise<T>;
+export interface Queue {
+  /** Runs a work when there is a place for it. Rejects with `Busy` when too many wait already. */
+  <T>(work: () => Promise<T>): Promise<T>;
+  /** Whether the next work would be refused. */
+  isFull(): boolean;
+}
 
 /** A first-in-first-out queue with a bound, so that a flood costs memory and time that were decided beforehand (S-39). */
 export function createQueue({ parallel, waiting }: QueueBounds): Queue {
   const line: (() => void)[] = [];
   let running = 0;
 
+  const isFull = (): boolean => running >= parallel && line.length >= waiting;
   const enter = (): Promise<void> | undefined => {
     if (running < parallel) {
       running += 1;
       return undefined;
     }
-    if (line.length >= waiting) throw new Busy("The queue is full.");
+    if (isFull()) throw new Busy("The queue is full.");
     return new Promise((resolve) => line.push(resolve));
   };
   const leave = () => {
@@ -30,7 +35,7 @@ export function createQueue({ parallel, waiting }: QueueBounds): Queue {
     else running -= 1;
   };
 
-  return async (work) => {
+  const run = async <T>(work: () => Promise<T>): Promise<T> => {
     await enter();
     try {
       return await work();
@@ -38,4 +43,5 @@ export function createQueue({ parallel, waiting }: QueueBounds): Queue {
       leave();
     }
   };
+  return Object.assign(run, { isFull });
 }

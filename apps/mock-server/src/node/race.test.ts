@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describeRaces("one SQLite file", async () => {
   const databaseUrl = `file:${join(folder, "guard.sqlite")}`;
-  const store = openSqliteStore(databaseUrl, "development");
+  const store = await openSqliteStore(databaseUrl, "development");
   await migrate(store);
   return { databaseUrl, store };
 });

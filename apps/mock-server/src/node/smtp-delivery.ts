@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
-import type SMTPConnection from "nodemailer/lib/smtp-connection";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Handover, Mail } from "../ports.ts";
 import { systemCode } from "./start-error.ts";
-import { connectionTo, type SmtpServer } from "./smtp-url.ts";
+import type { SmtpServer } from "./smtp-url.ts";
 
 export interface Delivery {
   readonly outcome: Handover;
@@ -35,6 +35,10 @@ export async function deliver(server: SmtpServer, from: string, mail: Mail, ends
     connection.close();
   }
 }
+
+/** A connection that is not open yet. */
+const connectionTo = ({ host, port, secure, ignoreTLS, requireTLS }: SmtpServer) =>
+  new SMTPConnection({ host, port, secure, ignoreTLS, requireTLS, socketCloseTimeout: 0 });
 
 interface Composed {
   readonly composer: MailComposer;

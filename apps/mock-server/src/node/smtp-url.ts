@@ -1,5 +1,3 @@
-import SMTPConnection from "nodemailer/lib/smtp-connection";
-
 export interface SmtpServer {
   readonly host: string;
   readonly port: number;
@@ -28,7 +26,3 @@ export function parseSmtpUrl(text: string): SmtpServer {
     ...login,
   };
 }
-
-/** A connection that is not open yet. */
-export const connectionTo = ({ host, port, secure, ignoreTLS, requireTLS }: SmtpServer) =>
-  new SMTPConnection({ host, port, secure, ignoreTLS, requireTLS, socketCloseTimeout: 0 });

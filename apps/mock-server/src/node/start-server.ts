@@ -5,7 +5,6 @@ import type { ServerConfig } from "./config.ts";
 import { createCleanup, type Cleanup } from "./cleanup.ts";
 import { createArgon2Hasher } from "./hasher.ts";
 import { listen, type Handler } from "./http-server.ts";
-import { openInbox } from "./inbox.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMailer } from "./mailer.ts";
 import { openPostgresStore } from "./postgres-store.ts";
@@ -89,7 +88,8 @@ async function prepareProduction(store: Store, clock: AdvanceableClock, log: Log
 }
 
 async function openMail({ smtpUrl, inboxPort, mailFrom }: ServerConfig, clock: AdvanceableClock, log: Log, cleanup: Cleanup) {
-  const inbox = smtpUrl === undefined ? await openInbox(clock, inboxPort) : undefined;
+  // The inbox and its libraries are development's; who has a mail server never loads them.
+  const inbox = smtpUrl === undefined ? await (await import("./inbox.ts")).openInbox(clock, inboxPort) : undefined;
   if (inbox) cleanup.add(() => inbox.close());
   const mailer = createMailer({
     smtpUrl: smtpUrl ?? inbox?.smtpUrl ?? "",
@@ -108,7 +108,7 @@ async function openPorts(config: ServerConfig, clock: AdvanceableClock, mailer: 
   return { store, clock, random, hasher: createArgon2Hasher(), mailer, config: { environment, secret, earlierSecrets, allowedOrigins, trustedProxies } };
 }
 
-function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Store | Promise<Store> {
+function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Promise<Store> {
   if (databaseUrl.startsWith("file:")) return openSqliteStore(databaseUrl, environment);
   return openPostgresStore(databaseUrl, (error) => log.warn({ reason: error.message }, "database connection lost"));
 }

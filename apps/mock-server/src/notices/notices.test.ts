@@ -14,12 +14,13 @@ import { factorUnbound } from "./factor-unbound.ts";
 import { composeNotice } from "./mail.ts";
 import { manyFailures } from "./many-failures.ts";
 import { noticeFor } from "./notice.ts";
+import { recoveryRenewed } from "./recovery-renewed.ts";
 import { recoveryUsed } from "./recovery-used.ts";
 
 const nasty = "<b>X</b>\r\nBcc: all@example.com";
 const every = [
   accountLocked(nasty), accountClosed(nasty), manyFailures(nasty, 50, 50), factorBound(nasty, "totp"), factorUnbound(nasty, "email"),
-  recoveryUsed(nasty), bypassChanged(true), bypassChanged(false),
+  recoveryUsed(nasty), recoveryRenewed(nasty), bypassChanged(true), bypassChanged(false),
 ];
 
 describe("the text of a notice (S-28)", () => {

@@ -8,6 +8,7 @@ import { isTrusted } from "../device/trust.ts";
 import type { Domain } from "../domain.ts";
 import { callId } from "../idempotency.ts";
 import { nameGuess, pardonGuess } from "../limits/password-throttle.ts";
+import { Busy } from "../ports.ts";
 import { lockAccount, replacePassword } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import { burnChallenge } from "../store/challenge.ts";
@@ -27,11 +28,16 @@ import type { Standing } from "./standing.ts";
 
 /** Password login (R1): a session, or a challenge where policy asks for a second factor (R2). */
 export async function signIn(domain: Domain, caller: Caller, request: Entry["request"]): Promise<Result<Completion>> {
+  // Nobody could judge it, so nothing is read or written for it: a flood's excess must be cheap (S-39).
+  if (domain.hasher.isFull?.() === true) throw new Busy("No password can be judged right now.");
   const identifier = readIdentifier(request.identifier);
-  const guess = await nameGuess(domain, caller, identifier);
   const carried = caller.deviceToken ?? request.deviceToken;
-  const deviceHash = carried === undefined ? undefined : await sha256(carried);
-  const entry: Entry = { domain, caller, request, identifier, guess, deviceHash, call: await callId(domain, "signIn", caller, request) };
+  const [guess, call, deviceHash] = await Promise.all([
+    nameGuess(domain, caller, identifier),
+    callId(domain, "signIn", caller, request),
+    carried === undefined ? undefined : sha256(carried),
+  ]);
+  const entry: Entry = { domain, caller, request, identifier, guess, deviceHash, call };
   const admitted = await admit(entry);
   if (admitted.kind === "answered") return admitted.answer;
   const { account } = admitted;

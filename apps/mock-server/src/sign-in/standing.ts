@@ -22,7 +22,7 @@ export interface Standing {
 export async function readStanding(tx: Tx, account: Account, app: string): Promise<Standing | undefined> {
   const application = await findApplication(tx, app);
   if (application === undefined) return undefined;
-  const policy = effectivePolicy(application, await findGlobalRules(tx));
+  const policy = effectivePolicy(application, application.ownRules ? application : await findGlobalRules(tx));
   const recoverable = (await findRecoveryMac(tx, account.id)) !== undefined;
   return { account, application, policy, bindings: await listBindings(tx, account.id), recoverable };
 }

@@ -35,6 +35,10 @@ export async function findApplication(tx: Tx, id: string): Promise<Application |
   return { id, name, ownRules: ownRules === 1, redirectUris, officeRanges, ...readRules(row) };
 }
 
+export async function listApplicationNames(tx: Tx): Promise<string[]> {
+  return (await tx.selectFrom("application").select("name").execute()).map(({ name }) => name);
+}
+
 export async function findGlobalRules(tx: Tx): Promise<Rules> {
   return readRules(await tx.selectFrom("globalPolicy").selectAll().where("id", "=", "global").executeTakeFirstOrThrow());
 }

@@ -1,5 +1,6 @@
 import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from "kysely";
 import type { DatabaseConnection, Dialect, DialectAdapter, Driver, SqliteDatabase } from "kysely";
+import { keepStatements } from "./kept-statements.ts";
 
 /** The stock deferred `begin` takes the write lock late, where SQLite can only fail; here a transaction waits for its turn at its start. */
 class ImmediateDriver extends SqliteDriver {
@@ -32,7 +33,7 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
-/** Kysely's SQLite dialect with `begin immediate`, over anything shaped like a better-sqlite3 database. */
+/** Kysely's SQLite dialect with `begin immediate` and kept statements, over anything shaped like a better-sqlite3 database. */
 export function createSqliteDialect(database: SqliteDatabase): Dialect {
-  return new ImmediateDialect(database);
+  return new ImmediateDialect(keepStatements(database));
 }

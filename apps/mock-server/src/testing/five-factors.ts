@@ -1,5 +1,5 @@
 import type { ChallengeFactor } from "@guard/contract";
-import Sqlite from "better-sqlite3";
+import type { SqliteDatabase } from "kysely";
 import { DEMO_RECOVERY_CODE } from "../development/data.ts";
 import { createDummyFactor, DUMMY_CODE } from "./dummy-factor.ts";
 import { appCode, challengeOf, otherThan, recover, recoveryOf, signIn } from "./login.ts";
@@ -24,13 +24,13 @@ export class FiveFactors {
     this.#sms = sms;
   }
 
-  static async create(numbers: object = {}): Promise<FiveFactors> {
+  static async create(database: SqliteDatabase, numbers: object = {}): Promise<FiveFactors> {
     let rig: Rig | undefined;
     const sms = createSmallSms(() => {
       if (rig === undefined) throw new Error("Nothing is judged before there is a server.");
       return rig.domain;
     });
-    rig = await createRig(new Sqlite(":memory:"), { runners: [sms.runner, createDummyFactor()] });
+    rig = await createRig(database, { runners: [sms.runner, createDummyFactor()] });
     await rig.db.updateTable("application").set({ factors: '["email","sms","totp","face"]', numbers: JSON.stringify({ codesPerRecipientHour: 1000, codesPerRecipientDay: 1000, codesPerAddressHour: 10_000, ...numbers }) }).where("id", "in", TWO_APPS).execute();
     for (const scope of TWO_APPS) await rig.db.insertInto("binding").values({ id: `face-${scope}`, accountId: `demo-${WHO}`, factor: "face", scope, target: null, secret: null, boundAt: 0 }).execute();
     return new FiveFactors(rig, sms.codes);

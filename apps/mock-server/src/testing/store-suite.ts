@@ -2,16 +2,20 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../ports.ts";
 import { createRigOn } from "./rig.ts";
 import type { Rig } from "./rig.ts";
-import { clearTries, lockAccount, reserveTry } from "../store/account.ts";
+import { clearTries, lockAccount, reserveTry, takeBackTry } from "../store/account.ts";
 import { raiseAdminEvent } from "../store/admin-event.ts";
-import { clearBucket, lockBucket, saveBuckets, sweepBuckets, takeBackFailure } from "../store/bucket.ts";
+import { takeStep } from "../store/binding.ts";
+import { lockBucket, lockBuckets, saveBuckets, sweepBuckets, takeBackFailures } from "../store/bucket.ts";
 import { insertChallenge, burnChallenge } from "../store/challenge.ts";
+import { deleteDevice, findDevice, insertDevice, killDevices, killDevicesOfScope } from "../store/device.ts";
 import { dropPendingCode, findLiveCode, insertPendingCode, makeCodeLive, spendCode } from "../store/code.ts";
 import { claimWait, endWait, findWait, giveBackWait } from "../store/delivery-wait.ts";
 import { insertDispatch, nextDispatchAt, sweepDispatches, takeBackDispatch } from "../store/dispatch.ts";
 import { findCall, recordCall } from "../store/idempotency.ts";
 import { migrate } from "../store/migrate.ts";
-import { transact } from "../store/transaction.ts";
+import { findRecoveryMac, putRecoveryCode, spendRecoveryCode } from "../store/recovery-code.ts";
+import { countEnrolmentTry, endEnrolment, startEnrolment } from "../store/totp-enrolment.ts";
+import { attemptPart, transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
 
 // Each decision is one conditional statement or stands behind a row lock: these hold without what the domain checks before it.
@@ -37,6 +41,14 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
         expect(await reserve(0)).toMatchObject({ failures: 3, lockedUntil: 1000 });
         expect(await reserve(999)).toBeUndefined();
         expect(await reserve(1000)).toEqual({ failures: 1, total: 4, lockedUntil: null, closedAt: null });
+      });
+
+      it("is taken back with the lock that it set itself, and no other try with it", async () => {
+        for (let turn = 0; turn < 2; turn += 1) await reserve(0);
+        const third = await reserve(0);
+        if (third === undefined) throw new Error("The third try was not reserved.");
+        await run((tx) => takeBackTry(tx, accountId, third));
+        expect(await reserve(0)).toEqual(third);
       });
 
       it("is not reserved once the total closed the account, until a right code clears all three", async () => {
@@ -120,6 +132,40 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
       expect(await rig.db.selectFrom("challenge").select("id").execute()).toEqual([{ id: "two" }]);
     });
 
+    describe("an authenticator app", () => {
+      const bind = () => rig.db.insertInto("binding").values({ id: "b", accountId, factor: "totp", scope: "s", target: null, secret: "x", boundAt: 0 }).execute();
+      const take = (step: number, secret?: string) => run((tx) => takeStep(tx, "b", step, secret));
+
+      it("has each step accepted once, and none that is not later than the last", async () => {
+        await bind();
+        expect((await Promise.all(Array.from({ length: 30 }, () => take(59_999_999)))).filter(Boolean)).toHaveLength(1);
+        expect([await take(59_999_999), await take(59_999_998), await take(60_000_000, "y")]).toEqual([false, false, true]);
+        expect(await rig.db.selectFrom("binding").select(["lastStep", "secret"]).where("id", "=", "b").executeTakeFirst()).toEqual({ lastStep: 60_000_000, secret: "y" });
+      });
+
+      it("has so many tries to be confirmed, however many come at once, and none when its time is over", async () => {
+        const start = (id: string, now = 0) => run((tx) => startEnrolment(tx, { holder: "h", id, accountId, secret: "x", expiresAt: now + 600 }, now));
+        const tryIt = (now = 0) => run((tx) => countEnrolmentTry(tx, "h", 3, now));
+        await start("one");
+        const tries = await Promise.all(Array.from({ length: 10 }, () => tryIt()));
+        expect(new Set(tries.map((row) => row?.tries))).toEqual(new Set([1, 2, 3, undefined]));
+        expect(tries.filter((row) => row !== undefined)).toHaveLength(3);
+        await start("two");
+        expect(await tryIt(599)).toMatchObject({ id: "two", tries: 1 });
+        expect(await tryIt(600)).toBeUndefined();
+        expect(await run((tx) => endEnrolment(tx, { holder: "h", id: "one" }))).toBe(false);
+        expect(await run((tx) => endEnrolment(tx, { holder: "h", id: "two" }))).toBe(true);
+      });
+    });
+
+    it("a recovery code is used up by one of many, and a new one takes its place", async () => {
+      await run((tx) => putRecoveryCode(tx, accountId, "old", 0));
+      await run((tx) => putRecoveryCode(tx, accountId, "new", 1));
+      const spent = await Promise.all(Array.from({ length: 20 }, () => run((tx) => spendRecoveryCode(tx, accountId, "new"))));
+      expect(spent.filter(Boolean)).toHaveLength(1);
+      expect(await run((tx) => findRecoveryMac(tx, accountId))).toBeUndefined();
+    });
+
     describe("a bucket", () => {
       it("is held by one at a time, and whoever waits sees what was counted", async () => {
         const countOne = () => run(async (tx) => {
@@ -132,13 +178,28 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
 
       it("takes a failure back with the wait it made, never below none; and is cleared", async () => {
         const read = () => run((tx) => lockBucket(tx, "k", 5));
-        await run(async (tx) => saveBuckets(tx, [{ ...(await lockBucket(tx, "k", 5)), failures: 2, nextAt: 90 }]));
-        await run((tx) => takeBackFailure(tx, "k", 10));
-        expect(await read()).toMatchObject({ failures: 1, nextAt: 10 });
-        for (let turn = 0; turn < 3; turn += 1) await run((tx) => takeBackFailure(tx, "k", 20));
-        expect(await read()).toMatchObject({ failures: 0, nextAt: 10 });
-        await run((tx) => clearBucket(tx, "k"));
+        await run(async (tx) => saveBuckets(tx, [{ ...(await lockBucket(tx, "k", 5)), failures: 3, nextAt: 90 }]));
+        await run((tx) => takeBackFailures(tx, ["k"], 10));
+        expect(await read()).toMatchObject({ failures: 2, nextAt: 10 });
+        await run((tx) => takeBackFailures(tx, ["j", "k"], 10, "k"));
         expect(await read()).toMatchObject({ failures: 0, nextAt: 0 });
+        await run(async (tx) => saveBuckets(tx, [{ ...(await lockBucket(tx, "k", 5)), failures: 1, nextAt: 7 }]));
+        for (let turn = 0; turn < 3; turn += 1) await run((tx) => takeBackFailures(tx, ["k"], 20));
+        expect(await read()).toMatchObject({ failures: 0, nextAt: 7 });
+      });
+
+      it("is held with others in the order they are named, so that many who need the same never wait for each other", async () => {
+        const countAll = () => run(async (tx) => {
+          const held = await lockBuckets(tx, ["b", "a", "c"], 5);
+          expect(held.map(({ key }) => key)).toEqual(["b", "a", "c"]);
+          await saveBuckets(tx, held.map((bucket) => ({ ...bucket, failures: bucket.failures + 2 })));
+        });
+        const takeBackAll = () => run((tx) => takeBackFailures(tx, ["b", "a", "c"], 5));
+        await Promise.all(Array.from({ length: 30 }, async () => {
+          await countAll();
+          await takeBackAll();
+        }));
+        expect((await run((tx) => lockBuckets(tx, ["a", "b", "c"], 5))).map(({ failures }) => failures)).toEqual([30, 30, 30]);
       });
 
       it("is forgotten a day after it was touched", async () => {
@@ -198,6 +259,48 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
       await run((tx) => recordCall(tx, "id", { at: "accepted", sessionId: "s" }, 30_000));
       expect(await run((tx) => findCall(tx, "id", 59_999))).toEqual({ at: "accepted", sessionId: "s" });
       expect(await run((tx) => findCall(tx, "id", 60_000))).toBeUndefined();
+    });
+
+    describe("a trusted device", () => {
+      const device = (id: string, trustedAt: number) => ({ id, tokenHash: id, accountId, app: "demo", scope: "demo", label: "l", trustedAt, lastUsedAt: trustedAt, expiresAt: trustedAt + 100 });
+      const keep = (id: string, trustedAt: number) => run((tx) => insertDevice(tx, device(id, trustedAt)));
+      const ids = async () => (await rig.db.selectFrom("device").select("id").orderBy("id").execute()).map(({ id }) => id);
+
+      it("is found by its own account and application only, and takes the account's expired ones with it when it is made", async () => {
+        await keep("one", 0);
+        expect(await run((tx) => findDevice(tx, "one", accountId, "demo"))).toEqual(device("one", 0));
+        expect(await run((tx) => findDevice(tx, "one", "demo-admin", "demo"))).toBeUndefined();
+        expect(await run((tx) => findDevice(tx, "one", accountId, "demo-email"))).toBeUndefined();
+        await keep("two", 100);
+        expect(await ids()).toEqual(["two"]);
+      });
+
+      it("goes by itself, with its account's, or with its scope's", async () => {
+        await keep("one", 0);
+        expect(await run((tx) => deleteDevice(tx, "demo-admin", "one"))).toBeUndefined();
+        expect(await run((tx) => deleteDevice(tx, accountId, "one"))).toMatchObject({ id: "one" });
+        await keep("two", 0);
+        await run((tx) => killDevicesOfScope(tx, "global"));
+        expect(await ids()).toEqual(["two"]);
+        await run((tx) => killDevicesOfScope(tx, "demo"));
+        await keep("three", 0);
+        await run((tx) => killDevices(tx, "demo-admin"));
+        expect(await ids()).toEqual(["three"]);
+        await run((tx) => killDevices(tx, accountId));
+        expect(await ids()).toEqual([]);
+      });
+
+      it("that can't be written takes nothing else with it", async () => {
+        const faults: unknown[] = [];
+        const heard = (fault: unknown) => Promise.resolve(faults.push(fault)).then(() => {});
+        await run(async (tx) => {
+          await insertDevice(tx, device("one", 0));
+          await attemptPart(tx, () => insertDevice(tx, { ...device("two", 0), tokenHash: "one" }), heard);
+          await attemptPart(tx, () => insertDevice(tx, device("three", 0)), heard);
+        });
+        expect(await ids()).toEqual(["one", "three"]);
+        expect(faults).toEqual([expect.any(Error)]);
+      });
     });
 
     it("administrators hear of one thing once an hour", async () => {

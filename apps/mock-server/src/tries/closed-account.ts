@@ -1,6 +1,6 @@
 import { fail, succeed } from "@guard/contract";
 import type { Result } from "@guard/contract";
-import { clearBucket, lockBucket, saveBuckets, takeBackFailure } from "../store/bucket.ts";
+import { lockBucket, saveBuckets, takeBackFailures } from "../store/bucket.ts";
 import type { Tally } from "../store/idempotency.ts";
 import type { Tx } from "../store/transaction.ts";
 
@@ -20,6 +20,6 @@ export async function countToday(tx: Tx, accountId: string, now: number): Promis
   return succeed({ of: "day", tries: failures + 1, endsAt: since + DAY_MS });
 }
 
-export const forgetToday = (tx: Tx, accountId: string): Promise<void> => clearBucket(tx, keyOf(accountId));
+export const forgetToday = (tx: Tx, accountId: string, now: number): Promise<void> => takeBackFailures(tx, [keyOf(accountId)], now, keyOf(accountId));
 
-export const takeBackToday = (tx: Tx, accountId: string, now: number): Promise<void> => takeBackFailure(tx, keyOf(accountId), now);
+export const takeBackToday = (tx: Tx, accountId: string, now: number): Promise<void> => takeBackFailures(tx, [keyOf(accountId)], now);

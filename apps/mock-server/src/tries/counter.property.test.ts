@@ -1,4 +1,5 @@
 import { isSentFactor } from "@guard/contract";
+import Sqlite from "better-sqlite3";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { FIVE, FiveFactors, TWO_APPS } from "../testing/five-factors.ts";
@@ -22,7 +23,7 @@ function permutations<T>(items: readonly T[]): T[][] {
 it("wrong codes of five factors in each of their 120 orders, by turns in two applications, share one count, and the sixth locks (S-03)", async () => {
   const orders = permutations(FIVE);
   expect(orders).toHaveLength(120);
-  const person = await FiveFactors.create();
+  const person = await FiveFactors.create(new Sqlite(":memory:"));
   for (const order of orders) {
     await person.rig.db.updateTable("account").set({ failures: 0, total: 0, lockedUntil: null, closedAt: null }).execute();
     await person.rig.db.updateTable("challenge").set({ burntAt: 0 }).execute();
@@ -37,6 +38,9 @@ it("wrong codes of five factors in each of their 120 orders, by turns in two app
     expect(Math.abs((lockedUntil ?? 0) - person.rig.ports.clock.now() - HOUR)).toBeLessThanOrEqual(1000);
   }
 }, 60_000);
+
+/** Many more in `npm run test:deep`. */
+const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 40);
 
 /** R11 and R11b in two dozen lines: what any order of events must lead to. */
 class Model {
@@ -107,7 +111,7 @@ async function take(person: FiveFactors, what: Step): Promise<string | undefined
 it("the counter follows the model through any order of five factors, two applications, passwords, enrolments, lock expiries and days (R11, R11b, S-04, S-05, S-08)", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 32 }), async (steps) => {
-      const person = await FiveFactors.create({ failuresToClose: CLOSE_AT });
+      const person = await FiveFactors.create(new Sqlite(":memory:"), { failuresToClose: CLOSE_AT });
       const model = new Model();
       for (const what of steps) {
         const seen = await take(person, what);
@@ -118,16 +122,16 @@ it("the counter follows the model through any order of five factors, two applica
       expect(person.rig.faults).toEqual([]);
       await person.rig.db.destroy();
     }),
-    { seed: 20261122, numRuns: 40 },
+    { seed: 20261122, numRuns: RUNS },
   );
-}, 60_000);
+}, 60_000 + RUNS * 400);
 
 const attempt = fc.record({ factor, right: fc.boolean(), tab: fc.nat(5) });
 
 it("of any mix at once, of any factors in any tabs of two applications, at most six wrong ones are evaluated and each right code opens at most one session (S-01, S-02, S-06, S-13)", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(attempt, { minLength: 10, maxLength: 40 }), fc.boolean(), async (mix, someRight) => {
-      const person = await FiveFactors.create();
+      const person = await FiveFactors.create(new Sqlite(":memory:"));
       const tokens: string[] = [];
       while (tokens.length < 6) tokens.push(await person.open(TWO_APPS[tokens.length % 2] ?? "demo"));
       const tries: { readonly which: OneOfFive; readonly token: string; readonly isRight: boolean; readonly code: string }[] = [];
@@ -151,6 +155,6 @@ it("of any mix at once, of any factors in any tabs of two applications, at most 
       expect(person.rig.faults).toEqual([]);
       await person.rig.db.destroy();
     }),
-    { seed: 20261123, numRuns: 40 },
+    { seed: 20261123, numRuns: RUNS },
   );
-}, 60_000);
+}, 60_000 + RUNS * 400);

@@ -53,7 +53,7 @@ async function accept<F extends Found, A>(tx: Tx, trial: Trial<F, A>, reserved: 
 /** All three counters go, even where this try's own reservation set the lock (R11). */
 async function clear<F extends Found, A>(tx: Tx, trial: Trial<F, A>, { found }: Reserved<F>, account: Account, now: number): Promise<void> {
   await clearTries(tx, found.subject.accountId);
-  await forgetToday(tx, found.subject.accountId);
+  await forgetToday(tx, found.subject.accountId, now);
   if (!checkCounter(account, now).ok) await unlock(tx, trial, found, now);
 }
 

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import type { Server } from "../server.ts";
+import type { ServerCalls } from "../server.ts";
 
 /** Two clocks: the server's, which decides, and the page's, which counts. */
-export const clocks = (page: Page, server: Server) => ({
+export const clocks = (page: Page, server: ServerCalls) => ({
   advanceServerClock: async (ms: number): Promise<void> => void (await server.advance(ms)),
   /** From here on the page's clock can be moved. Before `open`. */
   async takeThePagesClock(time?: number): Promise<void> {

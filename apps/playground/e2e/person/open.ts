@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import type { Server } from "../server.ts";
+import type { ServerCalls } from "../server.ts";
 
 export interface Visit {
   readonly user?: string;
@@ -11,7 +11,7 @@ export interface Visit {
 }
 
 /** Coming to the page, and coming back to it. */
-export const open = (page: Page, server: Server) => ({
+export const open = (page: Page, server: ServerCalls) => ({
   /** Opens the playground for this test's own server. */
   async open(visit: Visit = {}): Promise<void> {
     await page.goto(`/?${new URLSearchParams({ server: server.url, app: "demo", ...visit }).toString()}`);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Server } from "../server.ts";
+import type { ServerCalls } from "../server.ts";
+import { authenticator } from "./authenticator.ts";
 import { clocks } from "./clocks.ts";
 import { code } from "./code.ts";
 import { mail } from "./mail.ts";
@@ -10,13 +11,14 @@ import { spoken } from "./spoken.ts";
 import { watchTraffic } from "./traffic.ts";
 
 /** Somebody at the page, in the first person: what they do and what they see. */
-export function createPerson(page: Page, server: Server) {
+export function createPerson(page: Page, server: ServerCalls) {
   const traffic = watchTraffic(page, server);
   return {
     page,
     ...open(page, server),
     ...password(page),
     ...code(page),
+    ...authenticator(page, server),
     ...mail(server),
     ...see(page, server),
     ...spoken(page),

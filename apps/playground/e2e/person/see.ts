@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import type { Server } from "../server.ts";
+import type { ServerCalls } from "../server.ts";
 
 /** What the person sees of each view. */
-export const see = (page: Page, server: Server) => {
+export const see = (page: Page, server: ServerCalls) => {
   const guard = page.locator("[data-guard]");
   const at = (step: string): Promise<void> => expect(guard).toHaveAttribute("data-step", step);
   /** The login's token, where the tab keeps it for a reload. */

@@ -1,8 +1,8 @@
 import type { Page, Route } from "@playwright/test";
-import type { Server } from "../server.ts";
+import type { ServerCalls } from "../server.ts";
 
 /** What the page asks the server for, as path under /api/v1. */
-export function watchTraffic(page: Page, server: Server) {
+export function watchTraffic(page: Page, server: ServerCalls) {
   const asked: string[] = [];
   const base = `${server.url}/api/v1`;
   page.on("request", (request) => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Bindings } from "../binding.ts";
 import type { Harness } from "./harness.ts";
-import { attempt, errorOf, isAhead, openChallenge, openWithCode, sessionOf, valueOf, verify, wrongCode } from "./person.ts";
+import { attempt, errorOf, inSecondBrowser, isAhead, openChallenge, openWithCode, sessionOf, valueOf, verify, wrongCode } from "./person.ts";
 import { maskedAddress } from "./send.ts";
 
-const other = "another-address@example.com";
+const address = "another-address@example.com";
 /** Longer than a proof counts (R18). */
 const STALE_MS = 5 * 60_000 + 1_000;
 
@@ -27,8 +27,8 @@ async function stepUpCode(harness: Harness, token: string): Promise<string> {
 
 /** Binds another address, which takes the place of the login address in this application. */
 async function bindOther(harness: Harness, token: string): Promise<void> {
-  valueOf(await harness.adapter.bindEmail({ token, target: other }, attempt()));
-  valueOf(await harness.adapter.confirmEmail({ token, code: await harness.readCode(other) }, attempt()));
+  valueOf(await harness.adapter.bindEmail({ token, target: address }, attempt()));
+  valueOf(await harness.adapter.confirmEmail({ token, code: await harness.readCode(address) }, attempt()));
 }
 
 export function describeAccount(harness: () => Harness): void {
@@ -48,7 +48,7 @@ export function describeAccount(harness: () => Harness): void {
       unlessDenied(skip);
       const token = await openSession(harness());
       await harness().advance(STALE_MS);
-      expect(errorOf(await harness().adapter.bindEmail({ token, target: other }, attempt()))).toEqual({ code: "step_up_required" });
+      expect(errorOf(await harness().adapter.bindEmail({ token, target: address }, attempt()))).toEqual({ code: "step_up_required" });
       expect(errorOf(await unbind(harness(), token, "nothing"))).toEqual({ code: "step_up_required" });
       const { steppedUpUntil, now } = valueOf(await stepUp(harness(), token, await stepUpCode(harness(), token)));
       expect(isAhead(steppedUpUntil, now, 5 * 60_000)).toBe(true);
@@ -75,32 +75,34 @@ export function describeAccount(harness: () => Harness): void {
 
     it("clears no counter by a right code: it is no login (R11, S-04)", async ({ skip }) => {
       unlessDenied(skip);
+      const other = inSecondBrowser(harness());
       const token = await openSession(harness());
-      const { challenge, code } = await openWithCode(harness());
-      for (let step = 1; step <= 5; step += 1) errorOf(await verify(harness(), challenge.token, wrongCode(code, step)));
+      const { challenge, code } = await openWithCode(other);
+      for (let step = 1; step <= 5; step += 1) errorOf(await verify(other, challenge.token, wrongCode(code, step)));
       await harness().advance(60_000);
       valueOf(await stepUp(harness(), token, await stepUpCode(harness(), token)));
-      expect(errorOf(await verify(harness(), challenge.token, wrongCode(code)))).toMatchObject({ code: "locked" });
+      expect(errorOf(await verify(other, challenge.token, wrongCode(code)))).toMatchObject({ code: "locked" });
     });
 
     it("takes no login's code for a step-up (S-11)", async ({ skip }) => {
       unlessDenied(skip);
+      const other = inSecondBrowser(harness());
       const token = await openSession(harness());
-      const { code } = await openWithCode(harness());
+      const { code } = await openWithCode(other);
       expect(errorOf(await stepUp(harness(), token, code))).toMatchObject({ code: "code_invalid" });
     });
 
     it("binds an address by the code that was sent there, and the next login's code goes there", async ({ skip }) => {
       unlessDenied(skip);
       const token = await openSession(harness());
-      expect(valueOf(await harness().adapter.bindEmail({ token, target: other }, attempt())).sentTo).toMatch(maskedAddress);
-      const code = await harness().readCode(other);
+      expect(valueOf(await harness().adapter.bindEmail({ token, target: address }, attempt())).sentTo).toMatch(maskedAddress);
+      const code = await harness().readCode(address);
       expect(errorOf(await harness().adapter.confirmEmail({ token, code: wrongCode(code) }, attempt()))).toEqual({ code: "code_invalid", attemptsLeft: 5 });
       valueOf(await harness().adapter.confirmEmail({ token, code }, attempt()));
-      const sent = await harness().sentCount(other);
+      const sent = await harness().sentCount(address);
       const next = await openChallenge(harness(), harness().users.emailBound.identifier);
       valueOf(await harness().adapter.sendCode({ token: next.token, factor: "email", trigger: "auto" }, attempt()));
-      expect(await harness().sentCount(other)).toBe(sent + 1);
+      expect(await harness().sentCount(address)).toBe(sent + 1);
     });
 
     it.for(["not an address", "ann@", "a@b@c.example"])("refuses the target %j as target_invalid", async (target, { skip }) => {

@@ -7,7 +7,7 @@ import { attempt } from "./person.ts";
 type DeniedCall = readonly [Operation, () => Promise<Result<unknown>>];
 
 /** The operations an adapter may lack: a call of each one its capabilities do not promise. */
-export function deniedCalls(harness: Harness, challenge: string, session: string): DeniedCall[] {
+export function deniedCalls(harness: Harness, challenge: string, signedIn: Harness, session: string): DeniedCall[] {
   const { signInCode, recovery, account, trustedDevice, bind, verify } = harness.adapter.capabilities;
   const groups: readonly (readonly [promised: boolean, DeniedCall[]])[] = [
     [signInCode, signInCodeCalls(harness)],
@@ -15,8 +15,8 @@ export function deniedCalls(harness: Harness, challenge: string, session: string
     [bind.includes("totp"), totpCalls(harness, challenge)],
     [bind.includes("face"), enrolFaceCalls(harness, challenge)],
     [verify.includes("face"), verifyFaceCalls(harness, challenge)],
-    [account, [...bindingCalls(harness, session), ...enrolCalls(harness, session)]],
-    [account && trustedDevice, deviceCalls(harness, session)],
+    [account, [...bindingCalls(signedIn, session), ...enrolCalls(signedIn, session)]],
+    [account && trustedDevice, deviceCalls(signedIn, session)],
   ];
   return groups.flatMap(([promised, calls]) => (promised ? [] : calls));
 }

@@ -13,8 +13,10 @@ export interface Harness {
     /** Somebody who has bound nothing yet. */
     readonly nothingBound: { readonly identifier: string };
   };
-  /** An application that offers to trust the device of the user with the bound address; needed as soon as the capabilities promise trusted devices (R24). */
+  /** What the part about trusted devices needs: an application that offers to trust the device of the user with the bound address. Left out, it is skipped; leave it out where a browser holds the tokens. */
   readonly trust?: { readonly app: string };
+  /** Only where a browser holds the tokens, in a cookie: the adapter in another browser, which holds what this one holds now. */
+  secondBrowser?(): GuardAdapter;
   /** What the parts about authenticator apps and recovery codes need. Left out, they are skipped. */
   readonly totp?: TotpHarness;
   /** The newest code that was sent to an address; rejects when there is none. */

@@ -100,3 +100,6 @@ export async function lock(harness: Harness, token: string, code: string): Promi
 export function isAhead(deadline: number, now: number, ms: number): boolean {
   return deadline - now <= ms && deadline - now > ms - 5_000;
 }
+
+/** The same person in another browser; where tokens are in answers, one adapter stands for both. */
+export const inSecondBrowser = (harness: Harness): Harness => ({ ...harness, adapter: harness.secondBrowser?.() ?? harness.adapter });

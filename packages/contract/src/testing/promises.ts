@@ -2,15 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Result } from "../result.ts";
 import { deniedCalls } from "./denied.ts";
 import type { Harness } from "./harness.ts";
-import { attempt, errorOf, openChallenge, openWithCode, sessionOf, signIn, verify, wrongCode } from "./person.ts";
+import { attempt, errorOf, inSecondBrowser, openChallenge, openWithCode, sessionOf, signIn, verify, wrongCode } from "./person.ts";
 
 export function describePromises(harness: () => Harness): void {
   describe("what holds for every call", () => {
     it("answers not_supported to each operation its capabilities deny", async () => {
       const { challenge, code } = await openWithCode(harness());
       const open = await openChallenge(harness(), harness().users.emailBound.identifier);
-      const session = sessionOf(await verify(harness(), challenge.token, code));
-      const answers = await Promise.all(deniedCalls(harness(), open.token, session.token).map(async ([name, call]) => [name, await call()] as const));
+      const other = inSecondBrowser(harness());
+      const session = sessionOf(await verify(other, challenge.token, code));
+      const answers = await Promise.all(deniedCalls(harness(), open.token, other, session.token).map(async ([name, call]) => [name, await call()] as const));
       for (const [name, answer] of answers) expect({ name, ...errorOf(answer) }).toEqual({ name, code: "not_supported" });
     });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Harness } from "./harness.ts";
-import { attempt, errorOf, openChallenge, openWithCode, sessionOf, valueOf, verify, wrongCode } from "./person.ts";
+import { attempt, errorOf, inSecondBrowser, openChallenge, openWithCode, sessionOf, valueOf, verify, wrongCode } from "./person.ts";
 
 /** An adapter that can't repeat says so in its capabilities, and the runtime then never does. */
 export function describeRepeat(harness: () => Harness): void {
@@ -19,10 +19,11 @@ export function describeRepeat(harness: () => Harness): void {
       const { adapter } = harness();
       skip(!adapter.capabilities.idempotent, "the adapter declares that it can't repeat");
       const { challenge, code } = await openWithCode(harness());
-      const lost = sessionOf(await verify(harness(), challenge.token, code, "same-key"));
+      const other = inSecondBrowser(harness());
+      const lost = sessionOf(await verify(other, challenge.token, code, "same-key"));
       const again = sessionOf(await verify(harness(), challenge.token, code, "same-key"));
       expect(valueOf(await adapter.session({ token: again.token }, attempt())).session.user).toEqual(lost.user);
-      expect(errorOf(await adapter.session({ token: lost.token }, attempt()))).toEqual({ code: "unauthorized" });
+      expect(errorOf(await other.adapter.session({ token: lost.token }, attempt()))).toEqual({ code: "unauthorized" });
     });
 
     it("sends one message for a send by hand that is repeated", async ({ skip }) => {

@@ -1,6 +1,5 @@
 import type { GuardError } from "@guard/contract";
-import { hasPassed, learnOffset } from "../flow/cooldown.ts";
-import { sent } from "../flow/factor.ts";
+import { hasPassed, learnOffset, sent } from "../flow/cooldown.ts";
 import { keyAfter } from "../flow/verdict.ts";
 import { carryOut } from "./carry-out.ts";
 import type { StampedCenter, StampedCenterOf } from "./event.ts";

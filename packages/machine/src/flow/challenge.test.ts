@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { fixtures, variants } from "../testing/fixtures.ts";
+import { fixtures } from "../testing/fixtures.ts";
 import { T0 } from "../testing/parts.ts";
+import { variants } from "../testing/variants.ts";
 import { activeFactor } from "./factor.ts";
 import { isSent } from "./cooldown.ts";
 import { challengeOf, runningTasks } from "./select.ts";
@@ -70,4 +71,14 @@ it("sends once when a bound address is first turned to, and not at the next visi
   const back = visit(first.state, "email", "t3");
   expect(back.effects).toEqual([]);
   expect(visit(back.state, "sms", "t4").effects).toEqual([]);
+});
+
+it("never repeats a refused send by itself: a tab that failed waits for the person's own (R13)", () => {
+  const [email] = variants.everyFactor.challenge.factors;
+  if (!email) throw new Error("The fixture has no e-mail factor.");
+  const refused = { ...email, delivery: { is: "unsent" }, failure: { id: "t0", error: { code: "ip_code_limit" }, late: false } } as const;
+  const elsewhere = { ...variants.everyFactor, challenge: { ...variants.everyFactor.challenge, active: "totp", factors: [refused, ...variants.everyFactor.challenge.factors.slice(1)] } } as const;
+  const back = transition(elsewhere, { type: "FACTOR.CHOOSE", factor: "email", now: T0, id: "t2" });
+  expect(back.effects).toEqual([]);
+  expect(transition(back.state, { type: "CODE.SEND", now: T0, id: "t3" }).effects[0]).toMatchObject({ type: "send", trigger: "user" });
 });

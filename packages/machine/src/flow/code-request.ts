@@ -1,6 +1,5 @@
-import { learnOffset } from "./cooldown.ts";
+import { learnOffset, sent } from "./cooldown.ts";
 import type { Stamped } from "./event.ts";
-import { sent } from "./factor.ts";
 import type { CodeRequestingState, CodeRequestState, State } from "./state.ts";
 import { backToPassword, stopAccount } from "./stop.ts";
 import { turn, type Turn } from "./turn.ts";

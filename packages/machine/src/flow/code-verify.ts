@@ -1,8 +1,7 @@
 import type { GuardError } from "@guard/contract";
 import { requestCode } from "./code-request.ts";
-import { hasPassed, learnOffset } from "./cooldown.ts";
+import { hasPassed, learnOffset, sent } from "./cooldown.ts";
 import type { Stamped, StampedOf } from "./event.ts";
-import { sent } from "./factor.ts";
 import type { CodeVerifyingState, CodeVerifyState, SentDelivery } from "./state.ts";
 import { backToPassword, stopAccount } from "./stop.ts";
 import { turn, type Turn } from "./turn.ts";

@@ -1,5 +1,5 @@
-import type { Result } from "@guard/contract";
-import type { Delivery, SentDelivery } from "./state.ts";
+import type { Delivered, Result } from "@guard/contract";
+import type { Delivery, Sent, SentDelivery } from "./state.ts";
 
 /** The offset that an answer teaches: server clock minus client clock, ms. An answer without a server (network, timeout) teaches nothing. */
 export function learnOffset(offset: number, result: Result<{ readonly now: number }>, clientNow: number): number {
@@ -17,3 +17,5 @@ export function hasPassed(deadline: number, serverNow: number): boolean {
 }
 
 export const isSent = (delivery: Delivery): delivery is SentDelivery => delivery.is === "sent" || delivery.is === "resending";
+
+export const sent = ({ sentTo, resendAt, expiresAt }: Sent | Delivered): SentDelivery => ({ is: "sent", sentTo, resendAt, expiresAt });

@@ -1,7 +1,8 @@
 import { fail, succeed } from "@guard/contract";
 import { describe, expect, it } from "vitest";
-import { fixtures, variants } from "../testing/fixtures.ts";
+import { fixtures } from "../testing/fixtures.ts";
 import { challengeAnswer, enrolment, session, T0 } from "../testing/parts.ts";
+import { variants } from "../testing/variants.ts";
 import type { Answer, UserEvent } from "./event.ts";
 import type { State } from "./state.ts";
 import { transition } from "./transition.ts";
@@ -53,6 +54,13 @@ describe("binding an authenticator app", () => {
     expect(hears(fixtures["enrol.confirming"], wrong).state).toMatchObject({ at: "enrol", enrolment, failure: { late: false } });
     const over = { ...fixtures["enrol.confirming"], enrolment: { ...enrolment, expiresAt: T0 } };
     expect(hears(over, wrong).state).toMatchObject({ at: "enrol", failure: { late: true } });
+  });
+
+  it("shows no secret any more when the server has none: ten tries, ten minutes, or another tab's enrolment (R11)", () => {
+    const { state } = hears(fixtures["enrol.confirming"], { to: "confirmTotp", result: fail({ code: "conflict" }, T0) });
+    expect(state).toMatchObject({ at: "enrol.failed", failure: { error: { code: "conflict" } } });
+    expect(JSON.stringify(state)).not.toContain(enrolment.secret);
+    expect(does(state, { type: "TOTP.RETRY" }).effects[0]?.type).toBe("startTotp");
   });
 
   it("confirms again under the key of a confirmation that was never answered (R12a)", () => {

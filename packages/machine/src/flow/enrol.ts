@@ -39,7 +39,9 @@ function submitCode({ failure, ...state }: EnrolState, { code, id }: StampedOf<"
 export const enrolConfirming = (state: EnrolConfirmingState, event: Stamped): Turn => settle(state, event, refusedCode);
 
 function refusedCode(state: EnrolConfirmingState, error: GuardError, event: Stamped): Turn {
-  const { task: _, key: _key, ...shown } = state;
-  const late = error.code === "code_invalid" && hasPassed(state.enrolment.expiresAt, event.now + state.offset);
-  return turn({ ...shown, at: "enrol", failure: failureOf(state, error, late) });
+  const { task: _, key: _key, enrolment, ...rest } = state;
+  const late = error.code === "code_invalid" && hasPassed(enrolment.expiresAt, event.now + state.offset);
+  const failure = failureOf(state, error, late);
+  // This enrolment is no more (ten tries, ten minutes, another tab's): its secret would only mislead.
+  return turn(error.code === "conflict" ? { ...rest, at: "enrol.failed", failure } : { ...rest, at: "enrol", enrolment, failure });
 }

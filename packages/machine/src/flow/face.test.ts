@@ -1,8 +1,9 @@
 import { fail, succeed } from "@guard/contract";
 import { describe, expect, it } from "vitest";
-import { fixtures, variants } from "../testing/fixtures.ts";
+import { fixtures } from "../testing/fixtures.ts";
 import { PICTURE } from "../testing/answers.ts";
 import { session, T0 } from "../testing/parts.ts";
+import { variants } from "../testing/variants.ts";
 import { activeFactor } from "./factor.ts";
 import type { State } from "./state.ts";
 import { transition } from "./transition.ts";

@@ -1,6 +1,6 @@
-import { isSentFactor, type ChallengeFactor, type Delivered, type GuardError, type OfferedFactor } from "@guard/contract";
-import { isSent } from "./cooldown.ts";
-import type { ChallengeData, Delivery, Factors, Failure, FactorState, Sent, SentDelivery, TaskId } from "./state.ts";
+import { isSentFactor, type ChallengeFactor, type GuardError, type OfferedFactor } from "@guard/contract";
+import { isSent, sent } from "./cooldown.ts";
+import type { Delivery, Factors, Failure, FactorState, TaskId } from "./state.ts";
 
 /** The factor whose tab is open. The walker proves that it is always one that was offered. */
 export function activeFactor(challenge: Factors): FactorState {
@@ -24,15 +24,10 @@ export function withFailure(factor: FactorState, failure?: Failure): FactorState
 /** What went wrong with the factor whose screen is open. */
 export const failActive = <Of extends Factors>(challenge: Of, failure: Failure): Of => withFactor(challenge, challenge.active, (each) => withFailure(each, failure));
 
-/** Whether whoever holds the token could bind a factor: nothing of such a challenge outlives the page (law 8). */
-export const couldBind = ({ need, factors }: ChallengeData): boolean => need === "bind" || factors.some(({ bound }) => !bound);
-
 /** The factor that a running send belongs to. */
 export function sendingFactor(challenge: Factors, task: TaskId): FactorState | undefined {
   return challenge.factors.find(({ delivery }) => (delivery.is === "sending" || delivery.is === "resending") && delivery.task === task);
 }
-
-export const sent = ({ sentTo, resendAt, expiresAt }: Sent | Delivered): SentDelivery => ({ is: "sent", sentTo, resendAt, expiresAt });
 
 /** A factor whose code goes off now; one that was sent before stays good meanwhile. */
 export const sendingUnder = (factor: FactorState, task: TaskId): FactorState =>

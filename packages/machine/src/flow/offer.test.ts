@@ -43,6 +43,12 @@ describe("what of a challenge is offered", () => {
     expect(offered(challengeAnswer({ factors: [unbound("email"), bound("totp")] }))).toMatchObject({ first: "totp" });
   });
 
+  it("has \"trust this device\" only where the adapter can do it (R24)", () => {
+    const trustable = challengeAnswer({ trustDays: 30 });
+    expect(offerable(trustable, everything)).toMatchObject({ value: { trustDays: 30 } });
+    expect(offerable(trustable, { ...everything, trustedDevice: false })).not.toHaveProperty("value.trustDays");
+  });
+
   it("is an error when nothing is left, and tells a closed account from it", () => {
     expect(offered(all, { verify: [] })).toBe("factor_unavailable");
     const closed = challengeAnswer({ factor: "recovery", factors: [bound("recovery")] });

@@ -30,7 +30,9 @@ export function offerable(challenge: Challenge, capabilities: Capabilities, orde
   const runnable = challenge.factors.filter((each) => canRun(capabilities, each));
   const factors = withRecovery(ordered(runnable, order), capabilities);
   const factor = firstToShow(challenge, factors);
-  if (factor !== undefined) return { ok: true, value: { ...challenge, factor, factors } };
+  const { trustDays, ...rest } = challenge;
+  const trust = trustDays === undefined || !capabilities.trustedDevice ? {} : { trustDays };
+  if (factor !== undefined) return { ok: true, value: { ...rest, ...trust, factor, factors } };
   // Only the recovery code opens a closed account, and this adapter can't take it: an administrator has to (R11b).
   const closed = challenge.factors.every((each) => each.factor === "recovery");
   return fail({ code: closed ? "closed" : "factor_unavailable" }, challenge.now);

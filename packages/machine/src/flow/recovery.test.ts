@@ -1,7 +1,8 @@
 import { fail, succeed } from "@guard/contract";
 import { describe, expect, it } from "vitest";
-import { fixtures, variants } from "../testing/fixtures.ts";
+import { fixtures } from "../testing/fixtures.ts";
 import { challengeAnswer, session, T0 } from "../testing/parts.ts";
+import { variants } from "../testing/variants.ts";
 import { activeFactor } from "./factor.ts";
 import type { Answer, UserEvent } from "./event.ts";
 import { resumableOf } from "./resumable.ts";

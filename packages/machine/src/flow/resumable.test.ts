@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fixtures, variants } from "../testing/fixtures.ts";
+import { fixtures } from "../testing/fixtures.ts";
 import { challengeAnswer, challengeData, emailFactor, T0, totpFactor } from "../testing/parts.ts";
+import { variants } from "../testing/variants.ts";
 import { resumableOf } from "./resumable.ts";
 import { transition } from "./transition.ts";
 

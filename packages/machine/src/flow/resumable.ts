@@ -1,6 +1,8 @@
 import { challengeOf } from "./select.ts";
-import { couldBind } from "./factor.ts";
 import type { ChallengeData, Resumable, State } from "./state.ts";
+
+/** Whether whoever holds the token could bind a factor: nothing of such a challenge outlives the page. */
+export const couldBind = ({ need, factors }: ChallengeData): boolean => need === "bind" || factors.some(({ bound }) => !bound);
 
 /** After a reload the recovery code is asked for again from where it was: its screen is one step in. */
 function activeAfterReload({ active, factors }: ChallengeData): ChallengeData["active"] {

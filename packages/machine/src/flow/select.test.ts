@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fixtures, variants } from "../testing/fixtures.ts";
+import { fixtures } from "../testing/fixtures.ts";
+import { variants } from "../testing/variants.ts";
 import { factorTabs, isBusy, offersRecovery } from "./select.ts";
 
 const names = (tabs: ReturnType<typeof factorTabs>) => tabs.map(({ factor }) => factor);

@@ -1,8 +1,8 @@
 import { isSentFactor, type Delivered, type Result, type Trigger } from "@guard/contract";
-import { hasPassed, isSent, learnOffset } from "./cooldown.ts";
+import { hasPassed, isSent, learnOffset, sent } from "./cooldown.ts";
 import type { Effect } from "./effect.ts";
 import type { Stamped, StampedOf } from "./event.ts";
-import { activeFactor, sendingFactor, sendingUnder, sendRefused, sent, withDelivery, withFactor, withFailure } from "./factor.ts";
+import { activeFactor, sendingFactor, sendingUnder, sendRefused, withDelivery, withFactor, withFailure } from "./factor.ts";
 import { stop } from "./stop.ts";
 import type { ChallengeData, ChallengeState, FactorState, State, TaskId } from "./state.ts";
 import { turn, type Turn } from "./turn.ts";

@@ -28,6 +28,7 @@ const errors: readonly GuardError[] = [
   { code: "recipient_limit", retryAt: T0 + 90_000 },
   { code: "delivery_failed" },
   { code: "target_invalid" },
+  { code: "conflict" },
   { code: "network" },
   { code: "timeout" },
   { code: "unknown" },

@@ -12,7 +12,7 @@ const meanings: { readonly [At in StateName]: string } = {
   bind: "an address is asked for, because none is bound",
   "bind.checking": "the address is judged; nothing is sent",
   "enrol.loading": "a secret for an authenticator app is asked for",
-  "enrol.failed": "there is no secret; try again or take another factor",
+  "enrol.failed": "there is no secret, or not any more; try again or take another factor",
   enrol: "QR, secret and a first code; the only state that holds the secret",
   "enrol.confirming": "the first code is judged",
   face: "a picture is taken, to compare or to bind",

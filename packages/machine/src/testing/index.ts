@@ -1,3 +1,4 @@
+export { SECRETS, SHOWN_ONCE } from "./answers.ts";
 export { drawFlow } from "./draw.ts";
 export * from "./fixtures.ts";
 export * from "./parts.ts";
@@ -6,5 +7,5 @@ export * from "./center/parts.ts";
 export { drawCenter } from "./center/draw.ts";
 export { walkCenter, type CenterMove } from "./center/walk.ts";
 export { manualClock, stillCenter, stillGuard, type ManualClock, type StillCenter, type StillGuard, type StillMachine } from "./still-guard.ts";
-export { SECRETS, SHOWN_ONCE } from "./answers.ts";
+export * from "./variants.ts";
 export { walk, type Move } from "./walk.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { couldBind } from "../flow/factor.ts";
 import { firstStep } from "../flow/first-step.ts";
 import { activeFactor, challengeOf, factorTabs, offersRecovery, resumableOf, runningTasks, stepOf, takesCode, type State, type StateName } from "../flow/index.ts";
+import { couldBind } from "../flow/resumable.ts";
 import { SECRETS, SHOWN_ONCE } from "./answers.ts";
 import { drawFlow } from "./draw.ts";
 import { fixtures } from "./fixtures.ts";

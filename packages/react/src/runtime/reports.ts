@@ -24,8 +24,8 @@ const factorsOf = (state: State): readonly FactorState[] => ("challenge" in stat
 
 /** Every failure that a person can see in a state, each with the call it came from. */
 export function failuresOf(state: State): readonly Failure[] {
-  if ("failure" in state && state.failure) return [state.failure];
-  return factorsOf(state).flatMap(({ failure }) => (failure ? [failure] : []));
+  const own = "failure" in state && state.failure ? [state.failure] : [];
+  return [...own, ...factorsOf(state).flatMap(({ failure }) => (failure ? [failure] : []))];
 }
 
 /** The failures of a state that were not there before: what is told to a host, once. */
@@ -39,12 +39,15 @@ const expiryOf = (state: State, factor: ChallengeFactor): number | undefined => 
   return delivery?.is === "sent" ? delivery.expiresAt : undefined;
 };
 
+/** Calls that no form is behind. */
+const asksByItself: readonly State["at"][] = ["resuming", "enrol.loading"];
+
 /** What is new in a state, for the host's own counting. Pure. */
 export function reportsOf(before: State, after: State, now: number, since: Since): readonly GuardReport[] {
   const [from, step] = [stepOf(before), stepOf(after)];
   const reports: GuardReport[] = [];
   if (step !== from) reports.push({ type: "step", step, from, afterMs: now - since.step });
-  if ("task" in after && !("task" in before)) reports.push({ type: "submit", step });
+  if ("task" in after && !("task" in before) && !asksByItself.includes(after.at)) reports.push({ type: "submit", step });
   for (const { factor } of factorsOf(after)) {
     const expiry = expiryOf(after, factor);
     if (expiry !== undefined && expiry !== expiryOf(before, factor)) reports.push({ type: "sent", factor });

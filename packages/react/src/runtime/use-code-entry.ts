@@ -56,7 +56,11 @@ export function useCodeEntry({ autoSubmit, draft, failure, busy, submitCode }: C
 
   const { reset, setFocus } = form;
   const refused = failure?.error.code === "code_invalid" ? failure.id : undefined;
+  const answered = useRef(refused);
   useLayoutEffect(() => {
+    // A refusal that stood here before the field came back with its tab has been answered to.
+    if (answered.current === refused) return;
+    answered.current = refused;
     if (refused === undefined) return;
     // First the focus: a reset forgets the fields.
     setFocus("otp");

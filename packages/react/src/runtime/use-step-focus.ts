@@ -1,4 +1,4 @@
-import { challengeOf, isSent, type ChallengeData, type State, type Step } from "@guard/machine";
+import { activeFactor, challengeOf, isSent, type ChallengeData, type State, type Step } from "@guard/machine";
 import { useLayoutEffect, useRef, type RefObject } from "react";
 import type { GuardProps } from "../guard-props.ts";
 
@@ -16,8 +16,8 @@ interface StepFocus {
 /** What a person sees as one place: a code field that appears is a new place inside the same step. */
 function placeOf(state: State, step: Step): string {
   if (!("challenge" in state) || step !== "verify") return step;
-  const typing = state.challenge.factors.some(({ bound, delivery }) => bound || isSent(delivery));
-  return typing ? "verify.code" : "verify.send";
+  const { bound, delivery } = activeFactor(state.challenge);
+  return bound || isSent(delivery) ? "verify.code" : "verify.send";
 }
 
 /** The states out of which a person submitted their own way to the code (D3). */

@@ -3,7 +3,7 @@ import { usePart, useView } from "../view-context.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import { GuardLink } from "./link.tsx";
 
-interface ScreenProps {
+export interface ScreenProps {
   readonly title: string;
   readonly description?: ReactNode;
   /** A step without a form shows a sign in place of the logo. */
@@ -12,17 +12,20 @@ interface ScreenProps {
   readonly alert?: string | undefined;
   /** What went wrong with one field: it shows there, and is spoken here, in the one assertive region (D7). */
   readonly spoken?: string | undefined;
+  /** Between the heading and what went wrong: tabs, so that a failure stands in its tab (E6). */
+  readonly above?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** The frame of every step: heading, the assertive region (mounted before it has anything to say, D6), the step itself, footer. */
-export function Screen({ alert, spoken, children, ...head }: ScreenProps): ReactNode {
+export function Screen({ alert, spoken, above, children, ...head }: ScreenProps): ReactNode {
   const { titled } = useView();
   const part = usePart();
   useEffect(() => titled(head.title), [head.title, titled]);
   return (
     <div {...part("card")}>
       <ScreenHeader {...head} />
+      {above}
       <div role="alert" {...part("alert")}>
         {alert !== undefined && <Icon name="alert" />}
         {alert !== undefined && <span>{alert}</span>}

@@ -9,9 +9,8 @@ import { FaceScreen } from "../../screens/face/face-screen.tsx";
 import { CodeEntryForm } from "../../screens/verify/code-entry-form.tsx";
 import { useCheckingNews } from "../../screens/verify/use-checking-news.ts";
 import { useDeliveryNews } from "../../screens/verify/use-delivery-news.ts";
-import { MethodTabs } from "../../ui/methods/methods.tsx";
+import { TabbedScreen, type OwnScreen } from "../../ui/methods/method-screen.tsx";
 import { MethodList } from "../../ui/methods/other-methods.tsx";
-import { Screen } from "../../ui/screen.tsx";
 import { useView } from "../../view-context.ts";
 import { useCenter, useCenterSay } from "../use-center.ts";
 import { ToOverview } from "./to-overview.tsx";
@@ -29,7 +28,7 @@ function useMethods({ proof: { factors, active } }: StepUpState | StepUpVerifyin
   const onChoose = (factor: ChallengeFactor): void => {
     if (isProof(factor)) send({ type: "FACTOR.CHOOSE", factor });
   };
-  return { tabs, onChoose, frame: (children: ReactNode) => <MethodTabs tabs={tabs} onChoose={onChoose}>{children}</MethodTabs> };
+  return { tabs, onChoose, frame: (screen: OwnScreen) => <TabbedScreen {...screen} tabs={tabs} onChoose={onChoose} /> };
 }
 
 /** A fresh proof before a change (R18): by a code that is sent or shown by an app, or by face. */
@@ -55,7 +54,7 @@ function targetOf({ proof }: StepUpState | StepUpVerifyingState, factor: Challen
 
 interface CodeProofProps extends StepUpProps {
   readonly text: string | undefined;
-  readonly frame: (children: ReactNode) => ReactNode;
+  readonly frame: (screen: OwnScreen) => ReactNode;
   readonly ways: ReactNode;
 }
 
@@ -70,13 +69,15 @@ function CodeProof({ state, text, frame, ways }: CodeProofProps): ReactNode {
   useDeliveryNews(factor);
   useCheckingNews(busy);
   const inField = failure !== undefined && isFieldFailure(failure);
-  return (
-    <Screen title={say("stepUp.title")} description={say(`stepUp.${state.intent.is}`)} alert={inField ? undefined : text} spoken={inField ? text : undefined}>
-      {frame(
-        <CodeEntryForm factor={factor} field={field} label={say("stepUp.submit")} onSend={() => send({ type: "CODE.SEND" })}>
-          {ways}
-        </CodeEntryForm>,
-      )}
-    </Screen>
-  );
+  return frame({
+    title: say("stepUp.title"),
+    description: say(`stepUp.${state.intent.is}`),
+    alert: inField ? undefined : text,
+    spoken: inField ? text : undefined,
+    children: (
+      <CodeEntryForm factor={factor} field={field} label={say("stepUp.submit")} onSend={() => send({ type: "CODE.SEND" })}>
+        {ways}
+      </CodeEntryForm>
+    ),
+  });
 }

@@ -1,36 +1,48 @@
-import { activeFactor, type BindCheckingState, type BindState } from "@guard/machine";
+import type { ChallengeFactor } from "@guard/contract";
+import { activeFactor, type BindCheckingState, type BindState, type Failure } from "@guard/machine";
 import type { ReactNode } from "react";
+import type { Say } from "../../i18n/create-i18n.ts";
 import { isFieldFailure } from "../../i18n/error-text.ts";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
-import { useDraft } from "../../runtime/use-draft.ts";
+import { useDrafts } from "../../runtime/use-draft.ts";
 import { BackButton } from "../../ui/back-button.tsx";
-import { Methods } from "../../ui/methods/methods.tsx";
+import { MethodScreen } from "../../ui/methods/method-screen.tsx";
 import { OtherMethods } from "../../ui/methods/other-methods.tsx";
-import { Screen } from "../../ui/screen.tsx";
 import { useView } from "../../view-context.ts";
 import { EmailForm, looksLikeEmail } from "./email-form.tsx";
 import { PhoneForm } from "./phone-form.tsx";
 
+const looksLikePhone = (identifier: string): boolean => /^\+?[\d\s().-]{7,}$/.test(identifier);
+
+/** What somebody signed in with is not asked for again, where it is such an address (3.3.7). */
+function knownTarget(factor: ChallengeFactor, identifier: string): string {
+  const fits = factor === "sms" ? looksLikePhone(identifier) : looksLikeEmail(identifier);
+  return fits ? identifier : "";
+}
+
+/** The two verdicts on an address, in words for a number. */
+function phoneRefusal(say: Say, { error: { code } }: Failure): string | undefined {
+  if (code === "target_invalid") return say("bind.phone.invalid");
+  return code === "target_unavailable" ? say("bind.phone.unavailable") : undefined;
+}
+
 /** No address is bound: the person gives one. "Continue" sends nothing (R8). */
 export function BindView({ state }: { readonly state: BindState | BindCheckingState }): ReactNode {
   const { say } = useView();
-  const { factor, failure, typedTarget } = activeFactor(state.challenge);
-  const text = useFailureText(failure);
-  const inField = failure !== undefined && isFieldFailure(failure);
-  const refusal = inField && text !== undefined ? { id: failure.id, text } : undefined;
+  const { factor, failure, typedTarget = "" } = activeFactor(state.challenge);
   const phone = factor === "sms";
+  const told = useFailureText(failure);
+  const text = (phone && failure && phoneRefusal(say, failure)) || told;
+  const inField = failure !== undefined && isFieldFailure(failure);
+  const refusal = inField && text !== undefined ? { id: failure.id, text, target: typedTarget } : undefined;
   const BindForm = phone ? PhoneForm : EmailForm;
-  const draft = useDraft(factor);
-  // What was typed on the first screen is not asked for again, where it is an address (3.3.7).
-  const known = typedTarget ?? (!phone && looksLikeEmail(state.identifier) ? state.identifier : "");
+  const drafts = useDrafts();
   return (
-    <Screen title={say(phone ? "bind.titlePhone" : "bind.title")} description={say(phone ? "bind.descriptionPhone" : "bind.description")} alert={inField ? undefined : text} spoken={inField ? text : undefined}>
-      <Methods>
-        <BindForm key={factor} known={known} busy={state.at === "bind.checking"} refusal={refusal} draft={draft} label={say("bind.submit")}>
-          <OtherMethods />
-          <BackButton>{say("back.password")}</BackButton>
-        </BindForm>
-      </Methods>
-    </Screen>
+    <MethodScreen title={say(phone ? "bind.titlePhone" : "bind.title")} description={say(phone ? "bind.descriptionPhone" : "bind.description")} alert={inField ? undefined : text} spoken={inField ? text : undefined}>
+      <BindForm key={factor} known={typedTarget || knownTarget(factor, state.identifier)} busy={state.at === "bind.checking"} refusal={refusal} drafts={drafts} label={say("bind.submit")}>
+        <OtherMethods />
+        <BackButton>{say("back.password")}</BackButton>
+      </BindForm>
+    </MethodScreen>
   );
 }

@@ -9,12 +9,13 @@ interface CountrySelectProps {
   readonly register: UseFormRegisterReturn;
   readonly numbers: PhoneNumbers | undefined;
   readonly busy: boolean;
+  readonly onChosen: (country: string) => void;
 }
 
 const noCode = (): string => "";
 
 /** The browser's own select: best on phones, and typing a letter finds a country. */
-export function CountrySelect({ register, numbers, busy }: CountrySelectProps): ReactNode {
+export function CountrySelect({ register, numbers, busy, onChosen }: CountrySelectProps): ReactNode {
   const { id, say, locale, settings } = useView();
   const part = usePart();
   const allowed = settings?.phoneCountries;
@@ -23,7 +24,7 @@ export function CountrySelect({ register, numbers, busy }: CountrySelectProps): 
   return (
     <Field name={name} label={say("bind.country")}>
       <div {...part("controlBox")}>
-        <select {...register} id={name} autoComplete="tel-country-code" aria-disabled={busy} data-slot="control">
+        <select {...register} onChange={({ target }) => onChosen(target.value)} id={name} autoComplete="tel-country-code" aria-disabled={busy} data-slot="control">
           {options.map(({ country, label }) => (
             <option key={country} value={country}>
               {label}

@@ -17,21 +17,22 @@ interface Values {
 }
 
 /** The address that codes will go to. */
-export function EmailForm({ known, busy, refusal, draft, label, children }: AddressFormProps): ReactNode {
+export function EmailForm({ known, busy, refusal, drafts, label, children }: AddressFormProps): ReactNode {
   const { id, say, submit: submitEvent } = useView();
   const part = usePart();
-  const form = useForm<Values>({ defaultValues: { [FIELD]: draft?.read() || known } });
+  const draft = drafts("email");
+  const form = useForm<Values>({ defaultValues: { [FIELD]: draft.read() || known } });
   useRefusedField(form, FIELD, refusal?.id);
   const problem = form.formState.errors[FIELD];
   const name = `${id}-${FIELD}`;
-  const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : form.formState.isDirty ? undefined : refusal?.text;
+  const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : form.watch(FIELD).trim() === refusal?.target ? refusal.text : undefined;
   const submit = form.handleSubmit((values) => submitEvent({ type: "TARGET.SUBMIT", target: values[FIELD].trim() }));
   return (
     <Form busy={busy} onSubmit={(event) => void submit(event)}>
       <Field name={name} label={say("bind.email")} error={error}>
         <div {...part("controlBox")}>
           <input
-            {...form.register(FIELD, { validate: { filled: (typed) => typed.trim() !== "", formed: looksLikeEmail }, onChange: ({ target }: { readonly target: HTMLInputElement }) => draft?.write(target.value) })}
+            {...form.register(FIELD, { validate: { filled: (typed) => typed.trim() !== "", formed: looksLikeEmail }, onChange: ({ target }: { readonly target: HTMLInputElement }) => draft.write(target.value) })}
             id={name}
             type="email"
             inputMode="email"

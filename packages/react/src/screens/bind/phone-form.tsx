@@ -4,23 +4,21 @@ import { Form, SubmitButton } from "../../ui/form.tsx";
 import { usePart, useView } from "../../view-context.ts";
 import type { AddressFormProps } from "./address-form.ts";
 import { CountrySelect } from "./country-select.tsx";
-import type { PhoneProblem } from "./phone-numbers.ts";
 import { usePhoneField } from "./use-phone-field.ts";
 import { useRefusedField } from "./use-refused-field.ts";
 
 /** The number that codes will go to: a country and the rest, or the whole of it with its "+". */
-export function PhoneForm({ known, busy: running, refusal, draft, label, children }: AddressFormProps): ReactNode {
+export function PhoneForm({ known, busy: running, refusal, drafts, label, children }: AddressFormProps): ReactNode {
   const { id, say } = useView();
   const part = usePart();
-  const { form, numbers, onTyped, onSubmit } = usePhoneField(known, draft);
+  const { form, numbers, problem, onTyped, onCountry, onSubmit, isStill } = usePhoneField(known, drafts);
   useRefusedField(form, "phone", refusal?.id);
-  const problem = form.formState.errors.phone?.type as PhoneProblem | undefined;
   const busy = running || form.formState.isSubmitting;
-  const error = problem ? say(`bind.phone.${problem}`) : form.formState.isDirty ? undefined : refusal?.text;
+  const error = problem ? say(`bind.phone.${problem}`) : refusal && isStill(refusal.target) ? refusal.text : undefined;
   const name = `${id}-phone`;
   return (
     <Form busy={busy} onSubmit={onSubmit}>
-      <CountrySelect register={form.register("country", { onChange: () => form.clearErrors() })} numbers={numbers} busy={busy} />
+      <CountrySelect register={form.register("country")} onChosen={onCountry} numbers={numbers} busy={busy} />
       <Field name={name} label={say("bind.phoneNumber")} error={error}>
         <div {...part("controlBox")}>
           <input

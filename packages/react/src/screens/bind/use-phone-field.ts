@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef, type ChangeEvent, type FormEvent } from "react";
+import { useRef, type ChangeEvent, type FormEvent } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import type { Draft } from "../../runtime/drafts.ts";
 import { useView } from "../../view-context.ts";
 import { firstCountry } from "./countries.ts";
 import { caretAfter, deletedSeparator } from "./keep-caret.ts";
-import type { PhoneNumbers, PhoneProblem } from "./phone-numbers.ts";
+import { readTarget, type PhoneProblem } from "./read-target.ts";
+import type { PhoneNumbers } from "./phone-numbers.ts";
 import { usePhoneNumbers } from "./use-phone-numbers.ts";
 
 export interface PhoneValues {
@@ -15,60 +16,64 @@ export interface PhoneValues {
 interface PhoneField {
   readonly form: UseFormReturn<PhoneValues>;
   readonly numbers: PhoneNumbers | undefined;
+  readonly problem: PhoneProblem | undefined;
   readonly onTyped: (event: ChangeEvent<HTMLInputElement>) => void;
+  readonly onCountry: (country: string) => void;
   readonly onSubmit: (event: FormEvent) => void;
+  /** The number as it stands is this one, E.164. */
+  readonly isStill: (target: string | undefined) => boolean;
 }
 
 /** A phone number's behaviour: formats while it is typed, follows a typed country code, hands E.164 over (ux.md 2.3). */
-export function usePhoneField(known: string, draft: Draft | undefined): PhoneField {
+export function usePhoneField(known: string, drafts: (field: string) => Draft): PhoneField {
   const { locale, settings, submit } = useView();
-  const { numbers, ask } = usePhoneNumbers();
   const allowed = settings?.phoneCountries;
-  const form = useForm<PhoneValues>({ defaultValues: { country: firstCountry(allowed, locale), phone: draft?.read() || known }, reValidateMode: "onSubmit" });
-  const caret = useRef<{ readonly input: HTMLInputElement; readonly at: number }>(undefined);
-  const before = useRef("");
-
-  const isAllowed = (country: string | undefined): boolean => !allowed || (country !== undefined && allowed.includes(country));
+  const [number, region] = [drafts("sms"), drafts("sms.country")];
+  const first = region.read() || firstCountry(allowed, locale);
+  const form = useForm<PhoneValues>({ defaultValues: { country: first, phone: number.read() || known }, reValidateMode: "onSubmit" });
+  const show = ({ country, phone }: PhoneValues): void => {
+    form.clearErrors();
+    form.setValue("country", country);
+    form.setValue("phone", phone);
+    region.write(country);
+    number.write(phone);
+  };
+  const shown = (phone: string, country: string, numbers: PhoneNumbers | undefined): PhoneValues => {
+    const followed = phone.startsWith("+") && numbers ? numbers.countryOf(phone, country, allowed) : country;
+    return { country: followed, phone: numbers && phone !== "" ? numbers.format(phone, followed) : phone };
+  };
+  // What was typed before the chunk came is formatted with it.
+  const { numbers, ask } = usePhoneNumbers((loaded) => show(shown(form.getValues("phone"), form.getValues("country"), loaded)));
+  const asking = useRef(false);
 
   const onTyped = ({ target: input }: ChangeEvent<HTMLInputElement>): void => {
+    const { phone: before, country } = form.getValues();
     const typed = input.value;
     const at = input.selectionStart ?? typed.length;
-    const chosen = form.getValues("country");
-    const country = typed.startsWith("+") ? (numbers?.countryOf(typed, chosen) ?? chosen) : chosen;
-    const plain = !numbers || deletedSeparator(before.current, typed);
-    const formatted = plain ? typed : numbers.format(typed, country);
-    form.clearErrors();
-    if (country !== chosen && isAllowed(country)) form.setValue("country", country);
-    form.setValue("phone", formatted, { shouldDirty: true });
-    before.current = formatted;
-    draft?.write(formatted);
-    caret.current = { input, at: plain ? at : caretAfter(typed, at, formatted) };
-    if (input === document.activeElement) input.setSelectionRange(caret.current.at, caret.current.at);
+    const next = deletedSeparator(before, typed) ? { country, phone: typed } : shown(typed, country, numbers);
+    show(next);
+    const caret = next.phone === typed ? at : caretAfter(typed, at, next.phone);
+    if (input === document.activeElement) input.setSelectionRange(caret, caret);
   };
 
-  const judge = async ({ phone, country }: PhoneValues): Promise<string | PhoneProblem> => {
-    if (phone.trim() === "") return "empty";
-    const loaded = await ask();
-    if (!loaded) return phone.trim();
-    const read = loaded.read(phone, country);
-    if (typeof read === "string") return read;
-    return isAllowed(read.country) ? read.number : "country";
-  };
-
-  const send = form.handleSubmit(async (values) => {
-    const read = await judge(values);
-    if (isProblem(read)) form.setError("phone", { type: read }, { shouldFocus: true });
-    else submit({ type: "TARGET.SUBMIT", target: read });
+  const send = form.handleSubmit(async ({ phone, country }) => {
+    if (asking.current) return;
+    asking.current = true;
+    const read = await readTarget({ phone, country, allowed, ask });
+    asking.current = false;
+    if ("problem" in read) form.setError("phone", { type: read.problem }, { shouldFocus: true });
+    else submit({ type: "TARGET.SUBMIT", target: read.number });
   });
 
-  // What was typed before the chunk came is formatted with it.
-  useLayoutEffect(() => {
-    const { phone, country } = form.getValues();
-    if (numbers && phone !== "") form.setValue("phone", numbers.format(phone, country));
-  }, [numbers, form]);
-
-  return { form, numbers, onTyped, onSubmit: (event) => void send(event) };
+  const [phone, country] = form.watch(["phone", "country"]);
+  const standing = numbers?.read(phone, country, allowed);
+  return {
+    form,
+    numbers,
+    problem: form.formState.errors.phone?.type as PhoneProblem | undefined,
+    onTyped,
+    onCountry: (chosen) => show({ country: chosen, phone: numbers?.moveTo(phone, chosen) ?? phone }),
+    onSubmit: (event) => void send(event),
+    isStill: (target) => target !== undefined && (standing === undefined || "problem" in standing ? phone.trim() : standing.number) === target,
+  };
 }
-
-const problems: readonly string[] = ["empty", "short", "long", "notANumber", "country"] satisfies readonly PhoneProblem[];
-const isProblem = (read: string): read is PhoneProblem => problems.includes(read);

@@ -2,9 +2,8 @@ import type { EnrolConfirmingState, EnrolFailedState, EnrolLoadingState, EnrolSt
 import type { ReactNode } from "react";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
-import { Methods } from "../../ui/methods/methods.tsx";
+import { MethodScreen } from "../../ui/methods/method-screen.tsx";
 import { OtherMethods } from "../../ui/methods/other-methods.tsx";
-import { Screen } from "../../ui/screen.tsx";
 import { useCodeField } from "../../use-code-field.ts";
 import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
@@ -20,18 +19,16 @@ export function EnrolView({ state }: { readonly state: EnrolLoadingState | Enrol
   const text = failure?.late ? say("enrol.over") : wrong ? say("enrol.wrong") : told;
   const ready = "enrolment" in state;
   return (
-    <Screen title={say("enrol.title")} description={say("enrol.description")} alert={wrong ? undefined : text} spoken={wrong ? text : undefined}>
-      <Methods>
-        {ready ? (
-          <>
-            <EnrolSteps enrolment={state.enrolment} />
-            <FirstCode key={state.enrolment.secret} error={wrong ? text : undefined} over={failure?.late ?? false} />
-          </>
-        ) : (
-          <Waiting failed={failure !== undefined} />
-        )}
-      </Methods>
-    </Screen>
+    <MethodScreen title={say("enrol.title")} description={say("enrol.description")} alert={wrong ? undefined : text} spoken={wrong ? text : undefined}>
+      {ready ? (
+        <>
+          <EnrolSteps enrolment={state.enrolment} />
+          <FirstCode key={state.enrolment.secret} error={wrong ? text : undefined} over={failure?.late ?? false} />
+        </>
+      ) : (
+        <Waiting failed={failure !== undefined} />
+      )}
+    </MethodScreen>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import { Form, SubmitButton } from "../../ui/form.tsx";
-import { Screen } from "../../ui/screen.tsx";
+import type { OwnScreen } from "../../ui/methods/method-screen.tsx";
 import { usePart, useView } from "../../view-context.ts";
 import { PictureFile } from "./picture-file.tsx";
 import type { Camera } from "./use-camera.ts";
@@ -14,8 +14,8 @@ interface FaceScreenProps {
   readonly busy: boolean;
   /** The server's refusal, in words. */
   readonly refusal: string | undefined;
-  /** Around the form: the tabs of other methods, where there are some. */
-  readonly frame: (form: ReactNode) => ReactNode;
+  /** The screen around it: with tabs, where there are other methods. */
+  readonly frame: (screen: OwnScreen) => ReactNode;
   /** The ways beside it. */
   readonly children: ReactNode;
 }
@@ -33,20 +33,21 @@ export function FaceScreen({ bound, busy, refusal: told, frame, children }: Face
     if (on) announce(say("face.ready"));
   }, [on, announce, say]);
 
-  return (
-    <Screen title={say(bound ? "face.title" : "face.titleBind")} description={say(bound ? "face.why" : "face.whyBind")} alert={trouble ?? (busy ? undefined : refusal)}>
-      {frame(
-        <Form busy={busy} onSubmit={onSubmit}>
-          {on && (
-            <div {...part("camera")}>
-              <video ref={video} autoPlay playsInline muted aria-hidden="true" data-mirror="" />
-            </div>
-          )}
-          <SubmitButton busy={busy || camera.is === "asking"}>{say(on ? "face.take" : "face.start")}</SubmitButton>
-          <PictureFile busy={busy} onFile={onFile} />
-          {children}
-        </Form>,
-      )}
-    </Screen>
-  );
+  return frame({
+    title: say(bound ? "face.title" : "face.titleBind"),
+    description: say(bound ? "face.why" : "face.whyBind"),
+    alert: trouble ?? (busy ? undefined : refusal),
+    children: (
+      <Form busy={busy} onSubmit={onSubmit}>
+        {on && (
+          <div {...part("camera")}>
+            <video ref={video} autoPlay playsInline muted aria-hidden="true" data-mirror="" />
+          </div>
+        )}
+        <SubmitButton busy={busy || camera.is === "asking"}>{say(on ? "face.take" : "face.start")}</SubmitButton>
+        <PictureFile busy={busy} onFile={onFile} />
+        {children}
+      </Form>
+    ),
+  });
 }

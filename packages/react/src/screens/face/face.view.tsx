@@ -2,7 +2,7 @@ import { activeFactor, type FaceState, type FaceVerifyingState } from "@guard/ma
 import type { ReactNode } from "react";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
-import { Methods } from "../../ui/methods/methods.tsx";
+import { MethodScreen } from "../../ui/methods/method-screen.tsx";
 import { OtherMethods } from "../../ui/methods/other-methods.tsx";
 import { useView } from "../../view-context.ts";
 import { FaceScreen } from "./face-screen.tsx";
@@ -12,7 +12,7 @@ export function FaceView({ state }: { readonly state: FaceState | FaceVerifyingS
   const { say } = useView();
   const { failure, bound } = activeFactor(state.challenge);
   return (
-    <FaceScreen bound={bound} busy={state.at === "face.verifying"} refusal={useFailureText(failure)} frame={(form) => <Methods>{form}</Methods>}>
+    <FaceScreen bound={bound} busy={state.at === "face.verifying"} refusal={useFailureText(failure)} frame={(screen) => <MethodScreen {...screen} />}>
       <OtherMethods />
       <BackButton>{say("back.password")}</BackButton>
     </FaceScreen>

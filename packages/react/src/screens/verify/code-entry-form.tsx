@@ -17,7 +17,7 @@ interface CodeEntryFormProps {
   readonly field: CodeField;
   /** What the button says. */
   readonly label: string;
-  /** Between the field and the button that sends it. */
+  /** Above the field, which may go off by its last digit. */
   readonly choice?: ReactNode;
   readonly onSend: () => void;
   /** The ways beside it. */
@@ -29,14 +29,16 @@ export function CodeEntryForm({ factor, field, label, choice, onSend, children }
   const { id, say } = useView();
   const part = usePart();
   const error = useCodeError(field, useFailureText(field.failure));
-  const { sent, over } = useDelivery(factor.delivery);
-  useWebOtp(factor.factor === "sms" && sent !== undefined && !field.busy, field.fill);
+  const { over } = useDelivery(factor.delivery);
+  // From the moment of sending: the message may be faster than the answer.
+  useWebOtp(factor.factor === "sms" && factor.delivery.is !== "unsent" && !field.busy, field.fill);
   const name = `${id}-otp`;
   return (
     <Form busy={field.busy} onSubmit={field.onSubmit}>
       <p id={hintId(name)} {...part("delivery")}>
         <DeliveryHint factor={factor} />
       </p>
+      {choice}
       <Field name={name} label={say("verify.code")} error={error}>
         <CodeInput
           {...field.inputProps}
@@ -47,7 +49,6 @@ export function CodeEntryForm({ factor, field, label, choice, onSend, children }
           aria-describedby={`${hintId(name)} ${errorId(name)}`}
         />
       </Field>
-      {choice}
       {over && <ResendRow key="resend" factor={factor} onSend={onSend} />}
       <SubmitButton key="verify" busy={field.busy} quiet={over}>
         {label}

@@ -25,8 +25,7 @@ export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): Reac
   const { say, autoSubmit, submit } = useView();
   const send = useGuard((guard) => guard.send);
   const choices = useForm<{ readonly remember: boolean }>({ defaultValues: { remember: false } });
-  // A choice that stands below the field must be possible before the code goes off (R24).
-  const field = useCodeField({ draft: useDraft(factor.factor), autoSubmit: autoSubmit && trustDays === undefined, trustDevice: () => choices.getValues("remember"), submitCode: submit });
+  const field = useCodeField({ draft: useDraft(factor.factor), autoSubmit, trustDevice: () => choices.getValues("remember"), submitCode: submit });
   const trust = trustDays === undefined ? null : <TrustCheck days={trustDays} register={choices.register("remember")} />;
   return (
     <CodeEntryForm factor={factor} field={field} label={say("verify.submit")} choice={trust} onSend={() => send({ type: "CODE.SEND" })}>

@@ -1,3 +1,4 @@
+import type { ChallengeFactor } from "@guard/contract";
 import type { FactorState } from "@guard/machine";
 import { useEffect, useRef } from "react";
 import { formatDuration } from "../../i18n/format.ts";
@@ -11,28 +12,30 @@ export function useDeliveryNews({ factor, delivery }: FactorState): void {
   const { sent, wait, over } = useDelivery(delivery);
   const waiting = wait > 0;
   const code = sent?.expiresAt;
-  const told = useRef<number>(undefined);
+  const told = useRef(new Map<ChallengeFactor, number | undefined>());
 
   useEffect(() => {
-    if (sent === undefined || told.current === code) return;
-    told.current = code;
+    // Not again on the way back to its tab.
+    if (sent === undefined || told.current.get(factor) === code) return;
+    told.current.set(factor, code);
     const where = showTarget === "none" ? "" : say("verify.sentSpoken", { target: spokenTarget(sent.sentTo, say("target.hiddenPart")) });
     const when = wait > 0 ? say("verify.waitSpoken", { duration: formatDuration(wait * 1000, locale) }) : "";
     announce(`${where} ${when}`.trim());
-  }, [sent, code, wait, say, announce, locale, showTarget]);
+  }, [factor, sent, code, wait, say, announce, locale, showTarget]);
 
-  const waited = useRef(false);
+  // By method: a wait that another tab has is not over because this tab has none.
+  const waited = useRef<ChallengeFactor>(undefined);
   useEffect(() => {
-    if (waited.current && !waiting && sent !== undefined) announce(say("verify.readySpoken"));
-    waited.current = waiting;
-  }, [waiting, sent, say, announce]);
+    if (waited.current === factor && !waiting && sent !== undefined) announce(say("verify.readySpoken"));
+    waited.current = waiting ? factor : undefined;
+  }, [factor, waiting, sent, say, announce]);
 
-  const alive = useRef(false);
+  const alive = useRef<ChallengeFactor>(undefined);
   useEffect(() => {
-    if (alive.current && over && sent !== undefined) {
+    if (alive.current === factor && over && sent !== undefined) {
       const target = showTarget === "none" ? say(`factor.${factor}`) : spokenTarget(sent.sentTo, say("target.hiddenPart"));
       announce(say("verify.codeOver", { target }));
     }
-    alive.current = sent !== undefined && !over;
+    alive.current = sent !== undefined && !over ? factor : undefined;
   }, [over, sent, say, announce, showTarget, factor]);
 }

@@ -23,7 +23,7 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, "credentials");
 });
 
-async function show(state: typeof variants.sms | typeof variants.totp) {
+async function show(state: typeof variants.sms) {
   const login = storyLogin(state);
   const view = render(<StoryGuard state={state} login={login} />);
   await view.findByRole("textbox");

@@ -1,4 +1,5 @@
 import type { ChallengeFactor } from "@guard/contract";
+import type { MessageKey } from "@guard/locales";
 import type { FactorTab } from "@guard/machine";
 import type { ReactNode } from "react";
 import { usePart, useView } from "../../view-context.ts";
@@ -10,6 +11,9 @@ export interface MethodsProps {
   readonly tabs: readonly FactorTab[];
   readonly onChoose: (factor: ChallengeFactor) => void;
 }
+
+/** A tab has room for one short word. */
+const word: { readonly [F in ChallengeFactor]: MessageKey } = { email: "method.email", sms: "tab.sms", totp: "tab.totp", face: "method.face", recovery: "method.recovery" };
 
 /** The methods as tabs with manual activation (ARIA APG). While a verdict is waited for they do nothing (R13). */
 export function TabList({ tabs, onChoose }: MethodsProps): ReactNode {
@@ -32,7 +36,7 @@ export function TabList({ tabs, onChoose }: MethodsProps): ReactNode {
           {...part("tab")}
         >
           <MethodIcon factor={factor} />
-          <span>{say(`method.${factor}`)}</span>
+          <span>{say(word[factor])}</span>
         </button>
       ))}
     </div>

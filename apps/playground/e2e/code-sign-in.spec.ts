@@ -1,0 +1,56 @@
+import { emailUser } from "./people.ts";
+import { wrongCodesFor } from "./person/code.ts";
+import type { Person } from "./person/person.ts";
+import { expect, test } from "./test.ts";
+
+async function askForACode(I: Person, address: string): Promise<void> {
+  await I.page.getByRole("button", { name: "Use a code instead" }).click();
+  await I.identifierField.fill(address);
+  await I.submit();
+  await I.seeCodeField();
+}
+
+test.describe("sign-in by a code alone (R2a)", () => {
+  test.beforeEach(async ({ I }) => {
+    await I.open();
+  });
+
+  test("opens a session without a password and without a second factor", async ({ I }) => {
+    await askForACode(I, emailUser.email);
+    await I.enterCode(await I.readCode(emailUser.email));
+    await I.seeSignedIn(emailUser.name);
+    expect(I.requests().filter((path) => path.startsWith("/challenge"))).toEqual([]);
+  });
+
+  test("tells nobody whether an account exists: an unknown address sees the same, and hears nothing", async ({ I }) => {
+    await askForACode(I, "nobody@example.com");
+    await expect(I.page.locator("#guard-otp-hint")).toContainText("We sent a code to");
+    expect(await I.countMails("nobody@example.com")).toBe(0);
+    await I.enterCode("123456");
+    await I.seeCodeError(/That code isn’t right/);
+  });
+
+  test("its wrong codes do not lock the account (R11)", async ({ I }) => {
+    await askForACode(I, emailUser.email);
+    for (const wrong of wrongCodesFor(await I.readCode(emailUser.email)).slice(0, 5)) {
+      await I.enterCode(wrong);
+      await I.seeCodeError(/That code isn’t right/);
+    }
+    await I.goBackToTheFirstStep();
+    await I.signIn(emailUser.name);
+    await I.seeCodeField();
+  });
+
+  test("the other way is a press away, and what was typed is kept", async ({ I }) => {
+    await askForACode(I, emailUser.email);
+    await I.page.getByRole("button", { name: "Change address" }).click();
+    await expect(I.identifierField).toHaveValue(emailUser.email);
+    await I.page.getByRole("button", { name: "Use your password instead" }).click();
+    await I.seeFirstStep(emailUser.email);
+  });
+
+  test("where the application does not allow it, it is not offered", async ({ I }) => {
+    await I.open({ app: "demo-email" });
+    await expect(I.page.getByRole("button", { name: "Use a code instead" })).toHaveCount(0);
+  });
+});

@@ -1,0 +1,30 @@
+import { expect, test as base } from "@playwright/test";
+import { createPerson, type Person } from "../e2e/person/person.ts";
+import { serverAt, type ServerCalls } from "../e2e/server.ts";
+import { serverOrigin } from "./address.ts";
+
+/** A little more than the wait between two codes. */
+const WAIT_MS = 61_000;
+
+interface Fixtures {
+  readonly server: ServerCalls;
+  /** The person at the page. */
+  readonly I: Person;
+  /** Notes what was seen, for the line of this rule. */
+  readonly saw: (what: string) => void;
+}
+
+/** One stop of the tour. Its title is `R7 · what the rule says`. */
+export const stop = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
+  server: async ({}, provide) => provide(serverAt(serverOrigin)),
+  I: async ({ page, server }, provide) => {
+    // The wait of the stop before would be this one's (R9).
+    await server.advance(WAIT_MS);
+    await provide(createPerson(page, server));
+  },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
+  saw: async ({}, provide, info) => provide((what) => void info.annotations.push({ type: "saw", description: what })),
+});
+
+export { expect };
