@@ -7,8 +7,8 @@ export const httpCapabilities: Capabilities = {
   resume: true,
   signInCode: false,
   recovery: true,
-  trustedDevice: false,
-  account: false,
+  trustedDevice: true,
+  account: true,
   idempotent: true,
   abortable: true,
 };
