@@ -30,7 +30,7 @@ const addressOf = (turn: number): string => `10.${(turn >> 16) & 255}.${(turn >>
 
 const secret = readSecret(SECRET);
 // Nothing listens there: no code of the bench goes through a mailbox.
-const production = { GUARD_ENV: "production", MAIL_FROM: "Guard <login@example.com>", SMTP_URL: "smtp://127.0.0.1:9" };
+const production = { GUARD_ENV: "production", MAIL_FROM: "Guard <login@example.com>", SMTP_URL: "smtp://127.0.0.1:9", SMS_URL: "off" };
 
 /** The server in a process of its own, in production mode (every commit written through), asked over HTTP from this one. */
 export async function benchServer(folder: string): Promise<readonly Row[]> {
@@ -119,11 +119,15 @@ async function measureLogins(server: ServerProcess, hash: () => Promise<unknown>
   ];
 }
 
+function throwFault(fault: unknown): never {
+  throw fault;
+}
+
 async function measureChecks(server: ServerProcess, databasePath: string): Promise<readonly Row[]> {
   const store = await openSqliteStore(`file:${databasePath}`, "production");
   const mailer = { send: () => Promise.resolve("refused" as const) };
   const config = { environment: "production", secret, allowedOrigins: [], trustedProxies: [] } as const;
-  const domain = createDomain({ store, clock: createSystemClock(), random, hasher: createArgon2Hasher(), mailer, config });
+  const domain = createDomain({ store, clock: createSystemClock(), random, hasher: createArgon2Hasher(), mailer, config }, [], throwFault);
   const caller = createCaller(server.url, IN_FLIGHT);
   const body = { factor: "email", code: CODE } as const;
   const taken = { bare: 0, served: 0 };

@@ -11,7 +11,7 @@ export { issueApplicationSecret } from "./hosts/application-secret.ts";
 export type { Connection } from "./http/routes.ts";
 export type { App, AppOptions } from "./http/serve.ts";
 export { Busy } from "./ports.ts";
-export type { Clock, Config, Handover, Hasher, Mail, Mailer, Ports, Random, Store } from "./ports.ts";
+export type { Clock, Config, Handover, Hasher, IdentitySource, Mail, Mailer, Ports, Random, Sms, SmsSender, Store } from "./ports.ts";
 export { migrate } from "./store/migrate.ts";
 export type { Database } from "./store/schema.ts";
 export { createSqliteDialect } from "./store/sqlite-dialect.ts";

@@ -1,4 +1,6 @@
 import type { Delivered, Result } from "@guard/contract";
+import { createBackground } from "./background.ts";
+import type { Background } from "./background.ts";
 import { deriveKeys } from "./crypto/keys.ts";
 import type { Keys } from "./crypto/keys.ts";
 import { mintToken } from "./crypto/token.ts";
@@ -22,6 +24,7 @@ export interface Domain extends Ports {
   readonly sending: Map<string, Promise<Result<Delivered>>>;
   /** Hears of what went wrong where the call goes on without it. */
   readonly onFault: (fault: unknown) => void;
+  readonly background: Background;
 }
 
 /** `more` are factors beside the registry's, for tests that prove what holds for every one. */
@@ -29,7 +32,8 @@ export function createDomain(ports: Ports, more: readonly FactorRunner[] = [], o
   const keys = lazy(() => deriveKeys(ports.config.secret, ports.config.earlierSecrets));
   const decoyPassword = lazy(async () => ports.hasher.hash((await mintToken(ports.random, "gs_")).token));
   const proxies = ports.config.trustedProxies.map(readProxy);
-  return { ...ports, keys, proxies, runners: createRunners(ports, keys, more), decoyPassword, sending: new Map(), onFault };
+  const background = createBackground(onFault, ports.answered);
+  return { ...ports, keys, proxies, runners: createRunners(ports, keys, more), decoyPassword, sending: new Map(), onFault, background };
 }
 
 /** A typo must not turn into a proxy that is silently a stranger. */

@@ -42,6 +42,21 @@ export interface Mailer {
   send(mail: Mail): Promise<Handover>;
 }
 
+export interface Sms {
+  /** E.164. */
+  readonly to: string;
+  /** The whole message, ready to be sent. */
+  readonly text: string;
+  /** For providers that fill a template of their own. */
+  readonly code: string;
+  readonly application: string;
+}
+
+/** Hands an SMS to its provider. Answers within 5 s and never throws (R6a). */
+export interface SmsSender {
+  send(sms: Sms): Promise<Handover>;
+}
+
 /** The database behind one handle. Store functions take a transaction and nothing else. */
 export interface Store {
   readonly db: Kysely<Database>;
@@ -72,6 +87,14 @@ export interface FloodGate {
   admit(flood: PasswordFlood): Promise<boolean>;
 }
 
+/** A third party by whose word one may sign in: a company's directory, a social login (R2). */
+export interface IdentitySource {
+  /** As the global policy names it (R3). */
+  readonly id: string;
+  /** Username, verified e-mail or phone of the account whose owner the assertion proves; nothing when it proves nobody. Must not throw. */
+  identify(assertion: string): Promise<string | undefined>;
+}
+
 /** Everything the server needs from outside, given once. `createApp` itself touches no file, port, timer or clock. */
 export interface Ports {
   readonly store: Store;
@@ -79,7 +102,13 @@ export interface Ports {
   readonly random: Random;
   readonly hasher: Hasher;
   readonly mailer: Mailer;
+  /** Absent: the SMS factor is off, whatever a policy says. */
+  readonly sms?: SmsSender;
   /** Absent: beyond 100 failures an hour an address has one try at the account, then one every 30 s. */
   readonly floodGate?: FloodGate;
+  /** Absent: nobody signs in by a third party's word. */
+  readonly identitySources?: readonly IdentitySource[];
+  /** Resolves when an answer that is ready now has left the machine: messages that nobody waits for are handed over then. Absent: at once. */
+  readonly answered?: () => Promise<void>;
   readonly config: Config;
 }

@@ -2,10 +2,10 @@ import type { Capabilities } from "@guard/contract";
 
 /** What the reference server can do today. A backend that can do more or less passes its own list as `capabilities`. */
 export const httpCapabilities: Capabilities = {
-  verify: ["email", "totp"],
-  bind: ["email", "totp"],
+  verify: ["email", "sms", "totp"],
+  bind: ["email", "sms", "totp"],
   resume: true,
-  signInCode: false,
+  signInCode: true,
   recovery: true,
   trustedDevice: true,
   account: true,

@@ -14,6 +14,8 @@ describeAdapter("adapter-http on the server inside the page", async () => {
     app: "demo-email",
     password: "Guard-demo-2026!",
     users: { emailBound: { identifier: "email-user", address: "email-user@example.com" }, nothingBound: { identifier: "new-user" } },
+    sms: { app: "demo", phoneBound: { identifier: "phone-user", phone: "+8613800138000" }, freePhone: "+8613900139088" },
+    signInCodeApp: "demo",
     trust: { app: "demo" },
     totp: {
       app: "demo-totp",
@@ -22,11 +24,11 @@ describeAdapter("adapter-http on the server inside the page", async () => {
       show: async (secret) => new TOTP({ secret }).generate({ timestamp: (await phone()).now }),
     },
     readCode: async (address) => {
-      const code = server.outbox(address)[0]?.code;
+      const code = server.outbox(address).find((message) => message.code !== undefined)?.code;
       if (code === undefined) throw new Error(`No code was sent to ${address}.`);
       return code;
     },
-    sentCount: async (address) => server.outbox(address).length,
+    sentCount: async (address) => server.outbox(address).filter(({ code }) => code !== undefined).length,
     advance: async (ms) => server.advance(ms),
     dispose: () => server.close(),
   };

@@ -56,7 +56,9 @@ export interface GuardAdapter {
 
   /** Password login (R1). Answers a session, or a challenge when a second factor is needed. Errors: invalid_credentials, locked, closed, rate_limited, factor_unavailable. */
   readonly signIn: Call<"signIn">;
+  /** Sends a code to sign in with to an e-mail or phone, and answers alike for one that nobody has (R2a). Errors: target_invalid, target_unavailable, resend_too_soon, ip_code_limit, recipient_limit, rate_limited, forbidden. */
   readonly requestSignInCode: Call<"requestSignInCode">;
+  /** Judges it. Errors: code_invalid with 4..1 tries left; challenge_expired: this code takes no tries any more, ask for another. */
   readonly verifySignInCode: Call<"verifySignInCode">;
 
   /** The challenge as it stands. Sends nothing. Errors: challenge_expired, locked. */

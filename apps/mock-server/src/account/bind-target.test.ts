@@ -1,8 +1,9 @@
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, it } from "vitest";
+import { createApp } from "../app.ts";
 import { audited, bareSession, STALE_MS, staleSession, stepUpByPassword } from "../testing/centre.ts";
 import { challengeOf, mailedCode, otherThan, send, signInFully, verify } from "../testing/login.ts";
-import { createRig } from "../testing/rig.ts";
+import { createRig, readAnswer } from "../testing/rig.ts";
 import type { CallOptions, Rig } from "../testing/rig.ts";
 
 const NEW = "new-address@example.com";
@@ -92,9 +93,18 @@ describe("binding an address in the personal centre (R18, S-27)", () => {
 
   it("offers no factor that the application has off or the server can't run", async () => {
     const { token } = await signInFully(rig, "demo");
-    expect(await rig.call("bindPhone", { target: "+8613800138009" }, { token })).toMatchObject({ body: { code: "factor_unavailable" } });
+    const { sms: _, ...without } = rig.ports;
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const request = new Request("http://localhost/api/v1/account/phone", { method: "POST", headers, body: '{"target":"+8613800138009"}' });
+    expect(await readAnswer(await createApp(without).fetch(request))).toMatchObject({ body: { code: "factor_unavailable" } });
     await rig.db.updateTable("application").set({ factors: '["totp"]' }).where("id", "=", "demo").execute();
     expect(await bind(token)).toMatchObject({ body: { code: "factor_unavailable" } });
+  });
+
+  it("takes no phone where the policy lets no SMS go, and sends nothing (S-33)", async () => {
+    const { token } = await signInFully(rig, "demo");
+    expect(await rig.call("bindPhone", { target: "+79161234567" }, { token })).toMatchObject({ status: 409, body: { code: "target_unavailable" } });
+    expect(rig.texts).toEqual([]);
   });
 
   it("waits 60 s for another code to the same address, and once for one key (R9, S-31)", async () => {

@@ -39,7 +39,7 @@ describe("the personal centre shows (R18)", () => {
   });
 
   it("what can still be bound here", async () => {
-    expect((await list((await signInFully(rig, "demo")).token)).bindable).toEqual(["totp"]);
+    expect((await list((await signInFully(rig, "demo")).token)).bindable).toEqual(["sms", "totp"]);
     expect((await list((await signInFully(rig, "demo", "all-factors")).token)).bindable).toEqual([]);
     await rig.db.updateTable("application").set({ factors: '["email"]' }).where("id", "=", "demo-open").execute();
     await rig.db.updateTable("account").set({ mfaDisabled: 1 }).execute();

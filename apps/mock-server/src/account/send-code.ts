@@ -31,6 +31,7 @@ export function sendToNewTarget(domain: Domain, caller: Caller, operation: Opera
     if (delivery === undefined) return fail({ code: "factor_unavailable" });
     const target = delivery.parseTarget(typed);
     if (target === undefined) return fail({ code: "target_invalid" });
+    if (delivery.reaches?.(target, visit.standing.policy) === false) return fail({ code: "target_unavailable" });
     await setTargetOfSession(tx, visit.session.id, factor, target);
     return succeed(recipientOf(visit, factor, delivery, target, "account-bind"));
   });

@@ -89,7 +89,7 @@ describe("an authenticator app in the personal centre (R14, R18)", () => {
 
   it("counts as nothing before its first code, and its secret is worth nothing once it was begun again (S-19)", async () => {
     const older = shown(await enrol());
-    expect((await rig.call("listFactors", {}, { token })).body).toMatchObject({ bindable: ["totp"] });
+    expect((await rig.call("listFactors", {}, { token })).body).toMatchObject({ bindable: ["sms", "totp"] });
     expect(await confirm(older === shown(await enrol()) ? "000000" : older)).toMatchObject({ body: { code: "code_invalid" } });
   });
 

@@ -1,8 +1,9 @@
 import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type Ports } from "../app.ts";
+import { PRETENDED_SOURCES } from "../development/identity-source.ts";
 import { createSystemClock } from "./clock.ts";
 import { DEMO_PASSWORD_HASH } from "./demo-password.ts";
 import { createPbkdf2Hasher } from "./hasher.ts";
-import { createOutbox } from "./outbox.ts";
+import { createOutbox, outboxSms } from "./outbox.ts";
 import { openSqlJsStore } from "./sqljs-store.ts";
 import { bundledWasmUrl } from "./wasm-url.ts";
 
@@ -15,7 +16,7 @@ export interface MockServerOptions {
   readonly onFault?: (fault: unknown) => void;
 }
 
-/** The reference server inside a page or a test: the same app and rules, its data in memory, its mails in `outbox`. */
+/** The reference server inside a page or a test: the same app and rules, its data in memory, its messages in `outbox`. */
 export interface MockServer {
   /** Answers like the platform's `fetch`; hand it to an adapter. The first call loads SQLite and the demo data. */
   fetch(request: Request): Promise<Response>;
@@ -55,12 +56,15 @@ async function boot(options: MockServerOptions, clock: ReturnType<typeof createS
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     hasher: createPbkdf2Hasher(),
     mailer: { send: (mail) => Promise.resolve(outbox.keep(mail)).then(() => "handed-over") },
+    sms: outboxSms(outbox),
+    identitySources: PRETENDED_SOURCES,
     config: { environment: "development", secret: crypto.getRandomValues(new Uint8Array(32)), allowedOrigins: options.allowedOrigins ?? [], trustedProxies: [] },
   };
   await migrate(store);
   await seedDevelopment(ports, { passwordHash: DEMO_PASSWORD_HASH });
   const dev = { outbox: async (to?: string) => outbox.list(to), advanceClock: clock.advance };
-  return { app: createApp(ports, { onFault: options.onFault ?? throwUncaught, dev }), close: () => store.close() };
+  const app = createApp(ports, { onFault: options.onFault ?? throwUncaught, dev });
+  return { app, close: () => app.idle().then(() => store.close()) };
 }
 
 function throwUncaught(fault: unknown): void {

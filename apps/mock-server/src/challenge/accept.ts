@@ -9,6 +9,7 @@ import { factorBound } from "../notices/factor-bound.ts";
 import { noticeFor } from "../notices/notice.ts";
 import type { Notice } from "../notices/notice.ts";
 import { recoveryUsed } from "../notices/recovery-used.ts";
+import { beginningOf } from "../sign-in/beginning.ts";
 import { completeLogin } from "../sign-in/complete-login.ts";
 import type { Completed, Minted } from "../sign-in/complete-login.ts";
 import { readStanding } from "../sign-in/standing.ts";
@@ -31,6 +32,8 @@ export interface Completing {
   readonly tokenHash: string;
   readonly minted: Minted;
   readonly recovery: MintedRecovery;
+  /** An authenticator app is bound by this, so a recovery code is due (R14). */
+  readonly enrols?: true;
   /** The device is to be trusted once the login is complete (R24). */
   readonly trustDevice?: boolean | undefined;
 }
@@ -44,13 +47,13 @@ export interface Binds {
 }
 
 /** A factor was right: the challenge burns, what waited for it is bound, the login goes on. */
-export async function accept(tx: Tx, completing: Completing, open: Open, binds: Binds, now: number): Promise<Result<Accepted<Completion>>> {
+export async function accept(tx: Tx, completing: Completing, open: Open, binds: Binds | undefined, now: number): Promise<Result<Accepted<Completion>>> {
   const { row, standing } = open;
   const { factor } = completing;
   const { account, application } = standing;
   if (!(await burnChallenge(tx, row.id, now))) throw new Error("A burnt challenge was about to be accepted under its account's row lock.");
   const notices: Notice[] = factor === "recovery" ? noticeFor(account, recoveryUsed(application.name)) : [];
-  if (row.need === "bind") {
+  if (binds !== undefined) {
     await bindFactor(tx, completing, open, binds, now);
     notices.push(...noticeFor(account, factorBound(application.name, factor)));
   }
@@ -68,12 +71,12 @@ async function bindFactor(tx: Tx, { domain, caller, factor }: Completing, { row,
 
 /** The login with this factor proven, judged on the account as it stands now: its counters cleared, its new binding there. */
 export async function goOn(tx: Tx, completing: Completing, row: ChallengeRow, now: number): Promise<Result<Omit<Accepted<Completion>, "notices">>> {
-  const { domain, factor, minted, recovery } = completing;
+  const { domain, factor, minted, recovery, enrols } = completing;
   const standing = await readStanding(tx, await findAccount(tx, row.accountId), row.app);
   if (standing === undefined) throw new Error("An application vanished under a login that was being completed.");
   const proven = [...provenBefore(row), factor];
-  const due = proven.includes("recovery") || (row.need === "bind" && factor === "totp");
-  const login = { standing, proven, redirectUri: row.redirectUri, ...(due ? { recovery } : {}) };
+  const due = proven.includes("recovery") || enrols === true;
+  const login = { standing, began: beginningOf(row), proven, redirectUri: row.redirectUri, ...(due ? { recovery } : {}) };
   const completed = await completeLogin(tx, domain.runners, login, minted, now);
   if (!completed.ok) return completed;
   return succeed({ answer: await trustWhereAsked(tx, completing, { row, standing }, completed.value, now), state: completed.value.state });

@@ -19,7 +19,7 @@ import { runTry } from "../tries/run-try.ts";
 import type { Accepted, Found, Holder } from "../tries/trial.ts";
 import { accept, goOn } from "./accept.ts";
 import type { Completing } from "./accept.ts";
-import { findOffer, mayBind } from "./offer.ts";
+import { findOffer, mayBindFactor } from "./offer.ts";
 import type { Open } from "./offer.ts";
 import { openChallenge } from "./open.ts";
 
@@ -50,7 +50,7 @@ export async function ask(domain: Domain, caller: Caller, { operation, factor, g
     lock: (tx) => lock(tx, asking),
     find: (tx, holder, again, now) => find(tx, asking, given, holder, again, now),
     findAgain: (tx, holder, asked) => findAgain(tx, asking, holder, asked),
-    accept: (tx, asked, now) => accept(tx, asking, asked, { target: asked.subject.target }, now),
+    accept: (tx, asked, now) => accept(tx, asking, asked, asked.subject.purpose === "bind" ? { target: asked.subject.target } : undefined, now),
     reissue: (tx, _holder, before, now) => reissue(tx, asking, before, now),
   });
 }
@@ -89,11 +89,11 @@ async function reopen(tx: Tx, tokenHash: string, { account }: Holder): Promise<R
 }
 
 /** What was counted is what is judged, whatever was entered since (S-27); unless the login is over, or may not bind any more. */
-async function findAgain(tx: Tx, { tokenHash }: Completing, holder: Holder, asked: Asked): Promise<Result<Asked>> {
+async function findAgain(tx: Tx, { tokenHash, factor }: Completing, holder: Holder, asked: Asked): Promise<Result<Asked>> {
   const open = await reopen(tx, tokenHash, holder);
   if (!open.ok) return open;
   const { row, standing } = open.value;
-  if (row.need === "bind" && !mayBind({ row, standing })) return fail({ code: "bind_not_allowed" });
+  if (asked.subject.purpose === "bind" && !mayBindFactor({ row, standing }, factor)) return fail({ code: "bind_not_allowed" });
   return succeed({ ...asked, row, standing });
 }
 

@@ -42,7 +42,7 @@ export async function checkBindable(domain: Domain, caller: Caller, request: Req
   });
 }
 
-const isAboutTarget = (code: string): boolean => code === "target_invalid" || code === "bind_not_allowed" || code === "factor_unavailable";
+const isAboutTarget = (code: string): boolean => code === "target_invalid" || code === "target_unavailable" || code === "bind_not_allowed" || code === "factor_unavailable";
 
 async function judgeTarget(tx: Tx, domain: Domain, tokenHash: string, request: Request, now: number): Promise<Result<Candidate>> {
   const open = await openChallenge(tx, tokenHash, now);
@@ -52,8 +52,12 @@ async function judgeTarget(tx: Tx, domain: Domain, tokenHash: string, request: R
 
 function parseCandidate(domain: Domain, open: Open, factor: SentFactor, typed: string): Result<Candidate> {
   if (!mayBind(open)) return fail({ code: "bind_not_allowed" });
-  const delivery = findOffer(open, domain.runners, factor)?.runner.delivery;
+  const offer = findOffer(open, domain.runners, factor);
+  if (offer?.bound === true) return fail({ code: "bind_not_allowed" });
+  const delivery = offer?.runner.delivery;
   if (delivery === undefined) return fail({ code: "factor_unavailable" });
   const target = delivery.parseTarget(typed);
-  return target === undefined ? fail({ code: "target_invalid" }) : succeed({ open, target, masked: delivery.mask(target) });
+  if (target === undefined) return fail({ code: "target_invalid" });
+  if (delivery.reaches?.(target, open.standing.policy) === false) return fail({ code: "target_unavailable" });
+  return succeed({ open, target, masked: delivery.mask(target) });
 }

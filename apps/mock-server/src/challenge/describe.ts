@@ -5,6 +5,7 @@ import type { Runners } from "../factors/registry.ts";
 import type { Slot } from "../factors/runner.ts";
 import { findLiveCode } from "../store/code.ts";
 import { findWait } from "../store/delivery-wait.ts";
+import { findLastFactor } from "../store/last-factor.ts";
 import type { Tx } from "../store/transaction.ts";
 import { listOffers } from "./offer.ts";
 import type { Offer, Open } from "./offer.ts";
@@ -13,9 +14,11 @@ import type { Offer, Open } from "./offer.ts";
 export async function describeChallenge(tx: Tx, runners: Runners, open: Open, token: string, now: number): Promise<Result<Challenge>> {
   const factors: OfferedFactor[] = [];
   for (const offer of listOffers(open, runners)) factors.push(await describeOffer(tx, open, offer, now));
-  const first = factors[0];
+  const { accountId, app, expiresAt, need } = open.row;
+  const last = await findLastFactor(tx, accountId, app);
+  // The one used last comes first (R13), unless it was unbound since.
+  const first = factors.find(({ factor, bound }) => bound && factor === last) ?? factors[0];
   if (first === undefined) return fail({ code: "factor_unavailable" });
-  const { expiresAt, need } = open.row;
   const trust = trustDaysOffered(open, factors);
   return succeed({ token, expiresAt, need, factor: first.factor, factors, ...(trust > 0 ? { trustDays: trust } : {}), now });
 }

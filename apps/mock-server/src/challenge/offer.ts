@@ -1,9 +1,10 @@
 import { ChallengeFactor } from "@guard/contract";
+import type { Factor } from "@guard/contract";
 import * as v from "valibot";
 import type { Runners } from "../factors/registry.ts";
 import type { FactorRunner, Purpose } from "../factors/runner.ts";
 import { hasNothingBound, provableFactor, usableFactor } from "../sign-in/standing.ts";
-import type { Standing } from "../sign-in/standing.ts";
+import type { Standing, UsableFactor } from "../sign-in/standing.ts";
 import type { Binding, ChallengeRow } from "../store/schema.ts";
 
 const Factors = v.array(ChallengeFactor);
@@ -31,11 +32,18 @@ export const provenBefore = ({ proven }: Pick<ChallengeRow, "proven">): Challeng
 /** A challenge of a closed account asks for the recovery code and nothing else (R11b). Pure. */
 export const isRecoveryOnly = ({ factors }: Pick<ChallengeRow, "factors">): boolean => factors === '["recovery"]';
 
-/** Whether this login may bind now: nothing is bound anywhere, or another factor was proven first and none that counts here came meanwhile (R8, S-26). Pure. */
+/** Whether this login may bind now: nothing is bound anywhere, or another factor was proven first and none that counts here came meanwhile, or the policy lets everybody (R8, S-26). Pure. */
 export function mayBind({ row, standing }: Open): boolean {
+  if (standing.policy.bindDuringLogin === "always") return row.need !== "prove";
   if (row.need !== "bind") return false;
   if (provenBefore(row).length === 0) return hasNothingBound(standing);
   return standing.policy.factors.every((factor) => usableFactor(standing, factor) === undefined);
+}
+
+/** The same of one factor: never one that is switched off, and never over what is bound. Pure. */
+export function mayBindFactor(open: Open, factor: ChallengeFactor): boolean {
+  const { standing } = open;
+  return factor !== "recovery" && standing.policy.factors.includes(factor) && usableFactor(standing, factor) === undefined && mayBind(open);
 }
 
 /** The challenge's factors as they stand now: an address unbound meanwhile is not offered any more. Pure. */
@@ -57,10 +65,14 @@ function offerOf(open: Open, runners: Runners, factor: ChallengeFactor): Offer |
     const asked = standing.recoverable && row.need !== "bind";
     return asked ? { runner, bound: true, purpose: "login", target: null, binding: undefined } : undefined;
   }
-  if (row.need === "bind") {
-    const target = row.bindFactor === factor ? row.bindTarget : null;
-    return mayBind(open) ? { runner, bound: false, purpose: "bind", target, binding: undefined } : undefined;
-  }
-  const held = row.need === "prove" ? provableFactor(standing, factor) : usableFactor(standing, factor);
-  return held === undefined ? undefined : { runner, bound: true, purpose: "login", target: held.target, binding: held.binding };
+  const held = heldFor(open, factor);
+  if (held !== undefined) return { runner, bound: true, purpose: "login", target: held.target, binding: held.binding };
+  const target = row.bindFactor === factor ? row.bindTarget : null;
+  return mayBindFactor(open, factor) ? { runner, bound: false, purpose: "bind", target, binding: undefined } : undefined;
+}
+
+/** What is bound and answers what this challenge needs. Pure. */
+function heldFor({ row, standing }: Open, factor: Factor): UsableFactor | undefined {
+  if (row.need === "bind") return undefined;
+  return row.need === "prove" ? provableFactor(standing, factor) : usableFactor(standing, factor);
 }

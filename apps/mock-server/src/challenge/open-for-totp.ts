@@ -11,5 +11,7 @@ export async function openForTotp(tx: Tx, domain: Domain, tokenHash: string, now
   const open = await openChallenge(tx, tokenHash, now);
   if (!open.ok) return open;
   if (!mayBind(open.value)) return fail({ code: "bind_not_allowed" });
-  return findOffer(open.value, domain.runners, "totp") === undefined ? fail({ code: "factor_unavailable" }) : open;
+  const offer = findOffer(open.value, domain.runners, "totp");
+  if (offer?.bound === true) return fail({ code: "bind_not_allowed" });
+  return offer === undefined ? fail({ code: "factor_unavailable" }) : open;
 }

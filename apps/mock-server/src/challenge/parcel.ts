@@ -38,7 +38,8 @@ export async function packParcel(domain: Domain, recipient: Recipient, call: str
   const mac = await codeMac(await domain.keys(), slot, code);
   const createdAt = domain.clock.now();
   const validMinutes = Math.floor(codeLifetimeMs / 60_000);
-  const message = { to: slot.target, code, purpose: slot.purpose, application: standing.application.name, validMinutes };
+  const { name, webOtpHost } = standing.application;
+  const message = { to: slot.target, code, purpose: slot.purpose, application: name, validMinutes, ...(webOtpHost !== null && { webOtpHost }) };
   const deadlines = { createdAt, resendAt: createdAt + resendWaitMs, expiresAt: createdAt + codeLifetimeMs };
   return { id, recipient, message, mac, claim: call ?? id, call, ...deadlines };
 }

@@ -3,10 +3,9 @@ import { TOTP } from "otpauth/slim";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createDummyFactor, DUMMY_CODE } from "../testing/dummy-factor.ts";
 import { DEMO_RECOVERY_CODE } from "../development/data.ts";
-import { appCode, challengeOf, countersOf, mailedCode, otherThan, recover, recoveryOf, send, sessionOf, signIn, verify, verifyApp } from "../testing/login.ts";
+import { appCode, challengeOf, countersOf, mailedCode, otherThan, recover, recoveryOf, send, sessionOf, signIn, textedCode, verify, verifyApp } from "../testing/login.ts";
 import { createRig } from "../testing/rig.ts";
 import type { Answer, Rig, RigOptions } from "../testing/rig.ts";
-import { createSmallSms } from "../testing/small-sms.ts";
 
 let rig: Rig;
 const begin = async (options: RigOptions = {}) => {
@@ -114,12 +113,10 @@ describe("totp-user in demo-email", () => {
 
 describe("phone-user in demo-totp", () => {
   it("proves the phone, then binds", async () => {
-    const { runner, codes } = createSmallSms(() => rig.domain);
-    await begin({ runners: [runner] });
     const { token, need, factors } = await challengeOf(rig, "demo-totp", "phone-user");
     expect({ need, factors }).toEqual({ need: "prove", factors: [{ factor: "sms", bound: true }] });
     await rig.call("sendCode", { factor: "sms", trigger: "auto" }, { token });
-    const bind = next(await rig.call("verifyCode", { factor: "sms", code: codes.at(-1) }, { token }));
+    const bind = next(await rig.call("verifyCode", { factor: "sms", code: textedCode(rig) }, { token }));
     sessionOf(await enrol(bind.token));
   });
 });

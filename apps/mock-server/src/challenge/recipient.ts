@@ -41,9 +41,16 @@ export async function findRecipient(tx: Tx, send: SendCall): Promise<Found> {
     const { at: _, ...delivered } = before;
     return { kind: "answered", answer: succeed({ ...delivered, now }) };
   }
-  const recipient = await send.find(tx, now);
+  const recipient = checkReach(await send.find(tx, now));
   if (recipient.ok) return { kind: "found", recipient: recipient.value };
   const entry = { event: "code_send", result: "failure", reason: recipient.error.code, factor: send.request.factor, ...(await send.whose(tx)) } as const;
   await recordAudit(tx, send.caller, entry, now);
   return { kind: "answered", answer: recipient };
+}
+
+/** A phone may have been bound while its country was still listed (S-33). Pure. */
+function checkReach(found: Result<Recipient>): Result<Recipient> {
+  if (!found.ok) return found;
+  const { delivery, slot, standing } = found.value;
+  return delivery.reaches?.(slot.target, standing.policy) === false ? fail({ code: "target_unavailable" }) : found;
 }

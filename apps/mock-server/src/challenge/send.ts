@@ -82,7 +82,7 @@ async function claimOrReport(tx: Tx, send: SendCall, parcel: Parcel): Promise<Cl
 async function payAndKeep(tx: Tx, send: SendCall, parcel: Parcel, now: number): Promise<Claim> {
   const { id, mac, expiresAt, createdAt, claim, recipient } = parcel;
   const { slot, standing } = recipient;
-  const outgoing = { id, ip: send.caller.ip, recipient: slot.target, application: standing.application, policy: standing.policy };
+  const outgoing = { id, ip: send.caller.ip, channel: recipient.delivery.channel, recipient: slot.target, application: standing.application, policy: standing.policy };
   const paid = await takeFromBudget(tx, send.domain.random, outgoing, now);
   if (!paid.ok) {
     await giveBackWait(tx, slot, claim, now);

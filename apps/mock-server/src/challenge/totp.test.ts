@@ -61,7 +61,7 @@ describe("binding an authenticator app in a login (R14)", () => {
   });
 
   it("is offered where e-mail can be bound too, as another tab", async () => {
-    expect(await challengeOf(rig, "demo", "new-user")).toMatchObject({ need: "bind", factors: [{ factor: "email", bound: false }, { factor: "totp", bound: false }] });
+    expect(await challengeOf(rig, "demo", "new-user")).toMatchObject({ need: "bind", factors: [{ factor: "email", bound: false }, { factor: "sms", bound: false }, { factor: "totp", bound: false }] });
   });
 
   it("is refused where the application has it off", async () => {

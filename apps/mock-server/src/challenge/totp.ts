@@ -37,7 +37,7 @@ export async function startTotp(domain: Domain, caller: Caller): Promise<Result<
 /** Binds the authenticator app by its first code and completes the login (R14). Not counted into the lock; the enrolment counts by itself (R11). */
 export async function confirmTotp(domain: Domain, caller: Caller, request: v.InferOutput<typeof ConfirmRequest>): Promise<Result<Completion>> {
   const call = await callId(domain, "confirmTotp", caller, request);
-  const confirming: Confirming = { ...(await prepareCompletion(domain, caller, "totp")), call };
+  const confirming: Confirming = { ...(await prepareCompletion(domain, caller, "totp")), enrols: true, call };
   const begun = await transact(domain.store, (tx) => beginConfirm(tx, confirming));
   if (begun.kind === "answered") return begun.answer;
   const step = await stepOfEnrolment(domain, begun.enrolment, request.code);

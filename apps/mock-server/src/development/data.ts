@@ -34,15 +34,20 @@ export interface DemoApplication {
   readonly factors: readonly Factor[];
   /** Offers to trust a device for so many days (R24). */
   readonly trustDeviceDays?: number;
+  /** Sign-in by code stands beside the password (R2a). */
+  readonly signInCode?: true;
 }
 
 export const DEMO_APPLICATIONS: readonly DemoApplication[] = [
-  { id: "demo", name: "Guard Demo", ownRules: true, factors: ["email", "sms", "totp"], trustDeviceDays: 30 },
+  { id: "demo", name: "Guard Demo", ownRules: true, factors: ["email", "sms", "totp"], trustDeviceDays: 30, signInCode: true },
   { id: "demo-email", name: "Guard Demo (e-mail)", ownRules: true, factors: ["email"] },
   { id: "demo-totp", name: "Guard Demo (authenticator)", ownRules: true, factors: ["totp"] },
   { id: "demo-global", name: "Guard Demo (global rules)", ownRules: false, factors: [] },
   { id: "demo-open", name: "Guard Demo (no second factor)", ownRules: true, factors: [] },
 ];
+
+/** The page that holds the demo logins, as an SMS names it. */
+export const DEMO_WEB_OTP_HOST = "localhost";
 
 /** Where a login in any demo application may lead. */
 export const DEMO_REDIRECT_URIS: readonly string[] = ["http://localhost:5173/welcome", "http://127.0.0.1:5173/welcome"];
@@ -60,4 +65,4 @@ export const DEMO_OFFICE_RANGES: readonly OfficeRange[] = [
 ];
 
 /** The demo mailboxes are asked for all day; elsewhere a recipient gets 10 codes an hour and 30 a day (R10). */
-export const DEMO_NUMBERS = { codesPerRecipientHour: 1000, codesPerRecipientDay: 1000 } as const satisfies Partial<PolicyNumbers>;
+export const DEMO_NUMBERS = { codesPerRecipientHour: 1000, codesPerRecipientDay: 1000, signInCodesPerDay: 100 } as const satisfies Partial<PolicyNumbers>;

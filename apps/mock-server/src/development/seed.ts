@@ -5,7 +5,7 @@ import { DEFAULT_NUMBERS } from "../policy/numbers.ts";
 import type { Ports } from "../ports.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
-import { DEMO_APPLICATIONS, DEMO_NUMBERS, DEMO_OFFICE_RANGES, DEMO_PASSWORD, DEMO_REDIRECT_URIS, DEMO_USERS } from "./data.ts";
+import { DEMO_APPLICATIONS, DEMO_NUMBERS, DEMO_OFFICE_RANGES, DEMO_PASSWORD, DEMO_REDIRECT_URIS, DEMO_USERS, DEMO_WEB_OTP_HOST } from "./data.ts";
 import type { DemoUser } from "./data.ts";
 import { prepareAuthenticator } from "./authenticator.ts";
 import type { Authenticator } from "./authenticator.ts";
@@ -30,13 +30,14 @@ export async function seedDevelopment(ports: Ports, options: SeedOptions = {}): 
 }
 
 async function seedApplications(tx: Tx): Promise<void> {
-  const shared = { redirectUris: JSON.stringify(DEMO_REDIRECT_URIS), officeRanges: JSON.stringify(DEMO_OFFICE_RANGES) };
+  const shared = { redirectUris: JSON.stringify(DEMO_REDIRECT_URIS), officeRanges: JSON.stringify(DEMO_OFFICE_RANGES), webOtpHost: DEMO_WEB_OTP_HOST };
   await tx.updateTable("globalPolicy").set({ numbers: JSON.stringify(DEMO_NUMBERS) }).where("numbers", "=", "{}").execute();
-  for (const { id, name, ownRules, factors, trustDeviceDays = 0 } of DEMO_APPLICATIONS) {
+  for (const { id, name, ownRules, factors, trustDeviceDays = 0, signInCode = false } of DEMO_APPLICATIONS) {
     const numbers = JSON.stringify({ ...DEMO_NUMBERS, ...(trustDeviceDays > 0 ? { trustDeviceDays } : {}) });
+    const signInMethods = JSON.stringify(signInCode ? ["password", "code"] : ["password"]);
     await tx
       .insertInto("application")
-      .values({ id, name, ownRules: ownRules ? 1 : 0, factors: JSON.stringify(factors), numbers, ...shared })
+      .values({ id, name, ownRules: ownRules ? 1 : 0, factors: JSON.stringify(factors), numbers, signInMethods, ...shared })
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
   }

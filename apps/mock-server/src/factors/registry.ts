@@ -4,12 +4,14 @@ import type { Ports } from "../ports.ts";
 import { createEmailRunner } from "./email/runner.ts";
 import { createRecoveryRunner } from "./recovery/runner.ts";
 import type { FactorRunner } from "./runner.ts";
+import { createSmsRunner } from "./sms/runner.ts";
 import { createTotpRunner } from "./totp/runner.ts";
 
 /** The factors this server can run. A factor that is missing here is never offered, sent or judged. */
 export type Runners = ReadonlyMap<ChallengeFactor, FactorRunner>;
 
 export function createRunners(ports: Ports, keys: () => Promise<Keys>, more: readonly FactorRunner[] = []): Runners {
-  const runners = [createEmailRunner(ports.mailer, keys), createTotpRunner(ports, keys), createRecoveryRunner(keys), ...more];
+  const sms = ports.sms === undefined ? [] : [createSmsRunner(ports.sms, keys)];
+  const runners = [createEmailRunner(ports.mailer, keys), ...sms, createTotpRunner(ports, keys), createRecoveryRunner(keys), ...more];
   return new Map(runners.map((runner) => [runner.factor, runner]));
 }

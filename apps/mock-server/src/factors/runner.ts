@@ -1,11 +1,12 @@
-import type { ChallengeFactor, GuardError } from "@guard/contract";
+import type { ChallengeFactor, GuardError, SentFactor } from "@guard/contract";
+import type { Policy } from "../policy/effective-policy.ts";
 import type { Handover } from "../ports.ts";
 import type { Binding } from "../store/schema.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { Counted } from "../tries/counted.ts";
 
 /** Why a code was sent. A code for one purpose is worth nothing for another (S-11). */
-export type Purpose = "login" | "bind" | "account-bind" | "step-up";
+export type Purpose = "login" | "bind" | "account-bind" | "step-up" | "sign-in";
 
 /** What a code belongs to: not to a challenge (R9a). */
 export interface Slot {
@@ -48,14 +49,20 @@ export interface CodeMessage {
   /** The application's name as people know it. */
   readonly application: string;
   readonly validMinutes: number;
+  /** The host of the page that holds the login, for a browser that fills codes in (WebOTP). */
+  readonly webOtpHost?: string;
 }
 
 /** How codes of a factor reach a person; absent for a factor that needs no sending. */
 export interface Delivery {
+  /** What carries it: each has limits of its own. */
+  readonly channel: SentFactor;
   /** The canonical target, or nothing when the syntax is wrong. */
   parseTarget(typed: string): string | undefined;
   /** With a fixed number of dots (R9b). */
   mask(target: string): string;
+  /** Whether the policy lets codes go there (S-33). Absent: they go everywhere. */
+  reaches?(target: string, policy: Policy): boolean;
   send(message: CodeMessage): Promise<Handover>;
 }
 

@@ -61,7 +61,8 @@ describe("the routes come from the contract's table", () => {
   });
 
   it("an operation of a later part says not_supported", async () => {
-    expect(await rig.call("requestSignInCode", { app: "demo", identifier: "email-user" })).toMatchObject({ status: 501, body: { code: "not_supported" } });
+    const { token } = await challengeOf(rig, "demo-email", "email-user");
+    expect(await rig.call("verifyFace", {}, { token })).toMatchObject({ status: 501, body: { code: "not_supported" } });
   });
 });
 
@@ -99,7 +100,8 @@ describe("every answer", () => {
 
 describe("settings", () => {
   it("name the application and promise only the factors this server can run", async () => {
-    expect((await rig.call("settings", { app: "demo" })).body).toMatchObject({ app: "demo", name: "Guard Demo", factors: ["email", "totp"], codeLength: 6, resendSeconds: 60, signInMethods: ["password"] });
+    expect((await rig.call("settings", { app: "demo" })).body).toMatchObject({ app: "demo", name: "Guard Demo", factors: ["email", "sms", "totp"], codeLength: 6, resendSeconds: 60, signInMethods: ["password", "code"] });
+    expect((await rig.call("settings", { app: "demo-email" })).body).toMatchObject({ factors: ["email"], signInMethods: ["password"] });
     expect((await rig.call("settings", { app: "demo-open" })).body).toMatchObject({ factors: [] });
   });
 

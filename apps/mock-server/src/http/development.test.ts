@@ -86,8 +86,8 @@ describe("/dev/* is for this machine only (S-60)", () => {
 
   it("does not exist in production", async () => {
     const rig = await withTools("production");
-    for (const path of ["/dev/outbox", "/dev/clock"]) {
-      expect((await rig.app.fetch(new Request(`http://localhost${path}`))).status).toBe(404);
+    for (const path of ["/dev/outbox", "/dev/clock", "/dev/identity-source"]) {
+      for (const method of ["GET", "POST"]) expect((await rig.app.fetch(new Request(`http://localhost${path}`, { method }))).status).toBe(404);
     }
   });
 });

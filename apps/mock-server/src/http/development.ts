@@ -1,6 +1,11 @@
+import { Identifier, Name } from "@guard/contract";
 import * as v from "valibot";
+import type { Caller } from "../caller.ts";
+import { newId } from "../crypto/token.ts";
 import { readCurrentCode } from "../development/current-code.ts";
 import type { Domain } from "../domain.ts";
+import { clientAddress } from "../network/client-address.ts";
+import { signInBySource } from "../sign-in/by-source.ts";
 import { isListed } from "./origin.ts";
 import { outboxPage } from "./outbox-page.ts";
 import { problem } from "./problem.ts";
@@ -28,6 +33,7 @@ export interface DevelopmentTools {
 }
 
 const Advance = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31 * 86_400_000)) });
+const BySource = v.strictObject({ app: Name, source: Name, identifier: Identifier });
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Routes that do not exist outside development. */
@@ -41,6 +47,7 @@ export function mountDevelopment(hono: GuardHono, domain: Domain, tools: Develop
     const current = await readCurrentCode(domain, context.req.query("user") ?? "");
     return current === undefined ? problem({ code: "not_found" }, clock.now()) : Response.json({ ...current, now: clock.now() });
   });
+  mountIdentitySource(hono, domain);
   const { outbox, advanceClock } = tools;
   if (outbox !== undefined) hono.get("/dev/outbox", async (context) => showOutbox(context.req.raw, await outbox(context.req.query("to")), clock.now()));
   if (advanceClock !== undefined) {
@@ -52,6 +59,21 @@ export function mountDevelopment(hono: GuardHono, domain: Domain, tools: Develop
       return Response.json({ now: clock.now() });
     });
   }
+}
+
+/** Signs somebody in through a pretended third party, whose page nobody needs to build for a test (R2). */
+function mountIdentitySource(hono: GuardHono, domain: Domain): void {
+  hono.post("/dev/identity-source", async (context) => {
+    const { clock } = domain;
+    const body = await readJson(context.req.raw);
+    const parsed = v.safeParse(BySource, body.ok ? body.value : undefined);
+    if (!parsed.success) return problem({ code: "validation_failed" }, clock.now(), body.ok ? 422 : body.status);
+    const { app, source, identifier } = parsed.output;
+    const ip = clientAddress(context.env?.ip, context.req.header("x-forwarded-for") ?? null, domain.proxies);
+    const caller: Caller = { ip, requestId: newId(domain.random), token: "" };
+    const result = await signInBySource(domain, caller, { app, source, assertion: identifier });
+    return result.ok ? Response.json(result.value) : problem(result.error, clock.now());
+  });
 }
 
 /** Host is loopback and Origin is absent, listed or our own: a name that was rebound to 127.0.0.1 gets nothing (S-60). Pure. */

@@ -20,6 +20,8 @@ import { revokeDevice } from "../device/revoke-device.ts";
 import type { Domain } from "../domain.ts";
 import { readSession, signOut } from "../session/session.ts";
 import { readSettings } from "../settings/settings.ts";
+import { requestSignInCode } from "../sign-in/by-code/request.ts";
+import { verifySignInCode } from "../sign-in/by-code/verify.ts";
 import { signIn } from "../sign-in/sign-in.ts";
 
 type RequestOf<Op extends Operation> = Endpoints[Op] extends { readonly request: infer S extends v.GenericSchema } ? v.InferOutput<S> : object;
@@ -35,8 +37,8 @@ export const handlers: { readonly [Op in Operation]: Handler<Op> } = {
   settings: readSettings,
 
   signIn,
-  requestSignInCode: notSupported,
-  verifySignInCode: notSupported,
+  requestSignInCode,
+  verifySignInCode,
 
   resume,
   sendCode,

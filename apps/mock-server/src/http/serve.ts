@@ -24,6 +24,8 @@ export interface AppOptions {
 /** A fetch-shaped server: the same object serves Node, a page, and tests. */
 export interface App {
   readonly fetch: (request: Request, connection?: Connection) => Promise<Response>;
+  /** Resolves when what goes on behind given answers is done: messages that were not waited for. Await it before you close the store. */
+  readonly idle: () => Promise<void>;
 }
 
 /** The domain behind HTTP: headers, origins, routes, and what a fault is told. */
@@ -37,6 +39,7 @@ export function serve(domain: Domain, options: AppOptions): App {
       const response = preflight(request, allowedOrigins) ?? (await dispatch(hono, domain, options, request, connection));
       return sealHeaders(request, response, allowedOrigins);
     },
+    idle: () => domain.background.idle(),
   };
 }
 

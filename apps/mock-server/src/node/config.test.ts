@@ -38,7 +38,7 @@ it("reads the secrets it had before, divided by commas (S-18)", () => {
 });
 
 describe("a start it refuses (S-60)", () => {
-  const production = { GUARD_ENV: "production", GUARD_SECRET: "0123456789abcdef0123456789abcdef", SMTP_URL: "smtps://u:p@mail.example", DATABASE_URL: "postgres://u:p@db.example/guard", MAIL_FROM: "Login <login@example.com>" };
+  const production = { GUARD_ENV: "production", GUARD_SECRET: "0123456789abcdef0123456789abcdef", SMTP_URL: "smtps://u:p@mail.example", DATABASE_URL: "postgres://u:p@db.example/guard", MAIL_FROM: "Login <login@example.com>", SMS_URL: "off" };
 
   it.each([
     [{ PORT: "80000" }, 'PORT "80000"'],
@@ -64,6 +64,9 @@ describe("a start it refuses (S-60)", () => {
     [{ ...production, SMTP_URL: "smtp://mailhog:1025" }, "a mailbox for tests"],
     [{ ...production, SMTP_URL: "smtp://u:p@sandbox.smtp.mailtrap.io:587" }, "a mailbox for tests"],
     [{ ...production, SMTP_URL: "smtp://mail.example?ignoreTLS=true" }, "in the clear"],
+    [{ SMS_URL: "http://sms.example" }, "SMS_URL is not understood: http:// would carry codes across the network in the clear. It takes https://…"],
+    [{ SMS_URL: "https://sms.example" }, "a webhook needs SMS_SECRET"],
+    [{ ...production, SMS_URL: "" }, "SMS_URL is missing, and the development outbox would show everybody's codes"],
     [{ ...production, MAIL_FROM: "" }, "MAIL_FROM is missing"],
     [{ ...production, INBOX_PORT: "8025" }, "the development inbox"],
     [{ ...production, ALLOWED_ORIGINS: "https://a.example,http://b.example" }, "an http: origin"],
@@ -76,6 +79,7 @@ describe("a start it refuses (S-60)", () => {
 
   it("never repeats an address that may hold a password", () => {
     expect(refused({ DATABASE_URL: "mysql://user:hunter2@h/db" })).not.toContain("hunter2");
+    expect(refused({ SMS_URL: "twilio://AC0:hunter2@api.twilio.com", SMS_SECRET: "hunter2" })).not.toContain("hunter2");
   });
 
   it("accepts the same when it is written out", () => {

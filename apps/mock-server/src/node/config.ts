@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { parseRange } from "../network/range.ts";
 import { isLoopback } from "./loopback.ts";
 import { refuseUnsafeProduction, refuseUnwritten } from "./production-rules.ts";
+import { parseSmsUrl, type SmsProvider } from "./sms-url.ts";
 import { StartError } from "./start-error.ts";
 
 const splitList = (list: string): string[] => list.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "");
@@ -24,6 +25,8 @@ const Environment = v.object({
   HOST: v.optional(text, "127.0.0.1"),
   DATABASE_URL: v.optional(databaseUrl, "file:.data/guard.sqlite"),
   SMTP_URL: v.optional(smtpUrl),
+  SMS_URL: v.optional(text),
+  SMS_SECRET: v.optional(text),
   MAIL_FROM: v.optional(text, "Guard <no-reply@guard.example>"),
   INBOX_PORT: v.optional(port, "0"),
   GUARD_SECRET: v.optional(v.string()),
@@ -60,6 +63,10 @@ export interface ServerConfig {
   readonly databaseUrl: string;
   /** Absent: the development inbox. */
   readonly smtpUrl?: string;
+  /** A webhook, `twilio://…`, or `off`. Absent: the development outbox. */
+  readonly smsUrl?: string;
+  /** Signs what goes to a webhook: `whsec_…`. */
+  readonly smsSecret?: string;
   readonly mailFrom: string;
   readonly inboxPort: number;
   /** Absent: a development secret is made and kept. */
@@ -80,6 +87,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const environment = environmentOf(parsed.output);
   refuseUnsafe(parsed.output, environment);
   const config = toConfig(parsed.output, environment);
+  readSmsProvider(config);
   if (environment === "production") {
     refuseUnsafeProduction(config);
     refuseUnwritten(given, Object.keys(Environment.entries));
@@ -94,6 +102,8 @@ function toConfig(env: Environment, environment: ServerConfig["environment"]): S
     environment,
     databaseUrl: env.DATABASE_URL,
     ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
+    ...(env.SMS_URL !== undefined && { smsUrl: env.SMS_URL }),
+    ...(env.SMS_SECRET !== undefined && { smsSecret: env.SMS_SECRET }),
     mailFrom: env.MAIL_FROM,
     inboxPort: env.INBOX_PORT,
     ...(env.GUARD_SECRET !== undefined && { secret: env.GUARD_SECRET }),
@@ -109,6 +119,17 @@ function refusal(issue: v.BaseIssue<unknown>, given: Readonly<Record<string, str
   // Addresses may hold a password, so only harmless values are repeated.
   const value = name.endsWith("_URL") ? "" : ` "${given[name]}"`;
   return new StartError(`${name}${value} is not understood: it takes ${expected[name] ?? "a text"}.`);
+}
+
+/** Who takes the codes by SMS; nobody configured is the development outbox. */
+export function readSmsProvider({ smsUrl, smsSecret }: Pick<ServerConfig, "smsUrl" | "smsSecret">): SmsProvider | undefined {
+  if (smsUrl === undefined) return undefined;
+  try {
+    return parseSmsUrl(smsUrl, smsSecret);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new StartError(`SMS_URL is not understood: ${error.message}. It takes https://…, twilio://SID:TOKEN@host?from=…, or off.`);
+  }
 }
 
 function environmentOf({ GUARD_ENV, NODE_ENV }: Environment): ServerConfig["environment"] {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createSystemClock } from "../browser/clock.ts";
-import { KEPT_MAILS } from "../browser/outbox.ts";
+import { KEPT_MESSAGES } from "../browser/outbox.ts";
 import { openInbox, type Inbox } from "./inbox.ts";
 import { createMailer } from "./mailer.ts";
 
@@ -42,6 +42,6 @@ it("dates mails by the server's clock, also when that was moved", async () => {
 it("keeps the last 200 mails", async () => {
   await Promise.all(Array.from({ length: 60 }, (_, index) => send("a@example.com", "x", `first ${index}`)));
   for (let batch = 0; batch < 4; batch += 1) await Promise.all(Array.from({ length: 50 }, () => send("a@example.com", "x", "later")));
-  expect(inbox.list()).toHaveLength(KEPT_MAILS);
+  expect(inbox.list()).toHaveLength(KEPT_MESSAGES);
   expect(inbox.list().every(({ subject }) => subject === "later")).toBe(true);
 });

@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import PostalMime from "postal-mime";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import type { OutboxMessage } from "../app.ts";
-import { createOutbox } from "../browser/outbox.ts";
+import { createOutbox, type Outbox } from "../browser/outbox.ts";
 import type { Clock, Mail } from "../ports.ts";
 import { StartError, systemCode } from "./start-error.ts";
 
@@ -17,8 +17,7 @@ export interface Inbox {
 }
 
 /** The development inbox: a real SMTP server on loopback that keeps the last 200 mails in memory. Port 0 takes any free one. */
-export async function openInbox(clock: Clock, port = 0): Promise<Inbox> {
-  const outbox = createOutbox(clock);
+export async function openInbox(clock: Clock, port = 0, outbox: Outbox = createOutbox(clock)): Promise<Inbox> {
   const server = createSmtpServer(async (stream, recipients) => {
     const content = await buffer(stream);
     for (const to of recipients) outbox.keep(await readMail(content, to));

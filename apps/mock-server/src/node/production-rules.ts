@@ -12,6 +12,7 @@ const RULES: readonly ((config: ServerConfig) => string | undefined)[] = [
   ({ smtpUrl }) => (smtpUrl === undefined ? "SMTP_URL is missing; in production codes go out through your mail server, as smtps://user:password@host:465." : undefined),
   ({ smtpUrl }) => (smtpUrl !== undefined && TEST_MAIL.test(new URL(smtpUrl).hostname) ? "SMTP_URL names a mailbox for tests, which shows everybody's codes; set it to your mail server." : undefined),
   ({ smtpUrl }) => (smtpUrl !== undefined && isPlain(new URL(smtpUrl)) ? "SMTP_URL has ignoreTLS, so codes would cross the network in the clear; leave it out, or use smtps://." : undefined),
+  ({ smsUrl }) => (smsUrl === undefined ? "SMS_URL is missing, and the development outbox would show everybody's codes; set it to your provider, or to off." : undefined),
   ({ allowedOrigins }) => (allowedOrigins.some(isPlainOrigin) ? "ALLOWED_ORIGINS has an http: origin, whose passwords anybody on the way can read; use https:." : undefined),
 ];
 

@@ -1,15 +1,10 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import type { Handover, Mail } from "../ports.ts";
+import type { Mail } from "../ports.ts";
+import type { Delivery } from "./handover.ts";
 import { systemCode } from "./start-error.ts";
 import type { SmtpServer } from "./smtp-url.ts";
-
-export interface Delivery {
-  readonly outcome: Handover;
-  /** For the log: an SMTP code or a system code, never an address or a text. */
-  readonly reason: string;
-}
 
 /**
  * Hands one mail over and says what is certain about it (R6a). `endsAt` is on `performance.now()`'s scale.

@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import { afterEach, describe, expect, it } from "vitest";
 import { DEMO_PASSWORD } from "../development/data.ts";
 import { startServer, StartError, type RunningServer, type StartOptions } from "./index.ts";
+import { openScriptedHttp } from "./testing/scripted-http.ts";
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -21,7 +22,7 @@ async function start(options: StartOptions = {}): Promise<RunningServer> {
 function production(): StartOptions {
   const folder = mkdtempSync(join(tmpdir(), "guard-production-"));
   closing.push(() => rmSync(folder, { recursive: true }));
-  return { environment: "production", secret: "0123456789abcdef0123456789abcdef", smtpUrl: "smtp://127.0.0.1:1", databaseUrl: `file:${join(folder, "guard.sqlite")}` };
+  return { environment: "production", secret: "0123456789abcdef0123456789abcdef", smtpUrl: "smtp://127.0.0.1:1", smsUrl: "off", databaseUrl: `file:${join(folder, "guard.sqlite")}` };
 }
 
 const post = (url: string, body: object, headers: Record<string, string> = {}) =>
@@ -36,6 +37,27 @@ it("logs in over HTTP with a code that came by SMTP, seen in the inbox", async (
   const outbox = (await (await fetch(`${url}/dev/outbox?to=email-user@example.com`)).json()) as { messages: { code: string }[] };
   const done = await post(`${url}/api/v1/challenge/verify`, { factor: "email", code: outbox.messages[0]?.code }, headers);
   expect(await done.json()).toMatchObject({ status: "done", session: { user: { username: "email-user" } } });
+});
+
+it("shows codes by SMS in the outbox beside the mails, and turns SMS off when it is told to", async () => {
+  const [{ url }, off] = [await start(), await start({ smsUrl: "off" })];
+  await post(`${url}/api/v1/sign-in/code`, { app: "demo", identifier: "email-user@example.com" });
+  await post(`${url}/api/v1/sign-in/code`, { app: "demo", identifier: "+8613800138000" });
+  await expect.poll(async () => ((await (await fetch(`${url}/dev/outbox`)).json()) as { messages: object[] }).messages.length).toBe(2);
+  const { messages } = (await (await fetch(`${url}/dev/outbox?to=${encodeURIComponent("+8613800138000")}`)).json()) as { messages: object[] };
+  expect(messages).toMatchObject([{ channel: "sms", to: "+8613800138000", code: expect.stringMatching(/^\d{6}$/), subject: "Guard Demo" }]);
+  expect((await post(`${off.url}/api/v1/sign-in/code`, { app: "demo", identifier: "+8613800138000" })).status).toBe(409);
+});
+
+it("sends codes by SMS to the webhook it is given", async () => {
+  const provider = await openScriptedHttp(200);
+  closing.push(() => provider.close());
+  const { url, outbox, close } = await start({ smsUrl: `${provider.url}/sms`, smsSecret: `whsec_${btoa("y".repeat(32))}` });
+  await post(`${url}/api/v1/sign-in/code`, { app: "demo", identifier: "+8613800138000" });
+  // What was not waited for is done before the server is closed.
+  await close();
+  expect(provider.requests).toMatchObject([{ path: "/sms", body: expect.stringContaining('"to":"+8613800138000"') }]);
+  expect(outbox()).toEqual([]);
 });
 
 it("moves its clock by POST /dev/clock", async () => {
@@ -84,6 +106,7 @@ describe("production (S-60)", () => {
   it.each([
     [{ secret: undefined }, "GUARD_SECRET is missing"],
     [{ smtpUrl: undefined }, "SMTP_URL is missing"],
+    [{ smsUrl: undefined }, "SMS_URL is missing"],
     [{ databaseUrl: "file::memory:" }, "in memory"],
   ])("does not start with %j, also when a program starts it", async (changes, words) => {
     await expect(startServer({ ...production(), ...changes } as StartOptions)).rejects.toThrow(words);

@@ -1,5 +1,5 @@
 import type { Factor } from "@guard/contract";
-import type { Application, Rules } from "../store/application.ts";
+import type { Application, GlobalRules, Rules } from "../store/application.ts";
 import { DEFAULT_NUMBERS } from "./numbers.ts";
 import type { PolicyNumbers } from "./numbers.ts";
 
@@ -7,18 +7,18 @@ import type { PolicyNumbers } from "./numbers.ts";
 export const GLOBAL_SCOPE = "global";
 
 /** The rules that hold in an application. */
-export interface Policy extends PolicyNumbers {
+export interface Policy extends PolicyNumbers, Pick<GlobalRules, "phoneCountries" | "bindDuringLogin" | "identitySources"> {
   /** Enabled factors in the order of their tabs. None: the password is enough (R2). */
   readonly factors: readonly Factor[];
   /** Where bindings made here count (R16a). */
   readonly scope: string;
 }
 
-/** The application's own rules when its switch is on, else the global ones (R3). Pure. */
-export function effectivePolicy(application: Application, global: Rules): Policy {
-  const { factors, numbers } = application.ownRules ? application : global;
+/** The application's own rules when its switch is on, else the global ones; the third parties are named globally alone (R3). Pure. */
+export function effectivePolicy(application: Application, global: GlobalRules): Policy {
+  const { factors, numbers, phoneCountries, bindDuringLogin } = application.ownRules ? application : global;
   const scope = application.ownRules ? application.id : GLOBAL_SCOPE;
-  return { ...DEFAULT_NUMBERS, ...definedOnly(numbers), factors, scope };
+  return { ...DEFAULT_NUMBERS, ...definedOnly(numbers), factors, phoneCountries, bindDuringLogin, identitySources: global.identitySources, scope };
 }
 
 /** Drops absent numbers, so that none of them hides a default. */

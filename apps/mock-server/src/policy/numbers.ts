@@ -25,10 +25,15 @@ export const PolicyNumbers = v.object({
   codesPerRecipientDay: between(5, 1000),
   /** R24: days for which a device may be trusted; 0 is off. */
   trustDeviceDays: between(0, 90),
+  /** R2a: codes to sign in with, to one address or account within a day, and tries at each. */
+  signInCodesPerDay: between(3, 100),
+  signInCodeTries: between(3, 10),
+  /** S-33: messages by SMS that an application may send within a day; each one costs money. */
+  smsPerDay: between(1, 1_000_000),
 });
 export type PolicyNumbers = Readonly<v.InferOutput<typeof PolicyNumbers>>;
 
-/** The product's promises (R6, R9, R10, R11, R11b, R12, R24). */
+/** The product's promises (R2a, R6, R9, R10, R11, R11b, R12, R24, S-33). */
 export const DEFAULT_NUMBERS: PolicyNumbers = {
   codeLifetimeMs: 600_000,
   resendWaitMs: 60_000,
@@ -41,4 +46,7 @@ export const DEFAULT_NUMBERS: PolicyNumbers = {
   codesPerRecipientHour: 10,
   codesPerRecipientDay: 30,
   trustDeviceDays: 0,
+  signInCodesPerDay: 10,
+  signInCodeTries: 5,
+  smsPerDay: 1000,
 };

@@ -10,18 +10,23 @@ import { describeSession } from "../session/describe.ts";
 import { insertChallenge } from "../store/challenge.ts";
 import { touchDevice } from "../store/device.ts";
 import type { CallState } from "../store/idempotency.ts";
+import { rememberFactor } from "../store/last-factor.ts";
 import { putRecoveryCode } from "../store/recovery-code.ts";
 import type { ChallengeRow, DeviceRow, SessionRow } from "../store/schema.ts";
 import { insertSession } from "../store/session.ts";
 import type { Tx } from "../store/transaction.ts";
+import { AMR } from "./beginning.ts";
+import type { Beginning } from "./beginning.ts";
 import { decideNeed } from "./need.ts";
+import type { Need } from "./need.ts";
 import { allowedRedirect } from "./redirect.ts";
 import type { Standing } from "./standing.ts";
 
 /** A login that got as far as it can on its own. */
 export interface Login {
   readonly standing: Standing;
-  /** Factors proven in this login, beyond the password. */
+  readonly began: Beginning;
+  /** Factors proven in this login, beyond what it began with. */
   readonly proven: readonly ChallengeFactor[];
   /** A recovery code that is due once the login is done: TOTP was bound in it, or the old code was used (R14, R15). */
   readonly recovery?: MintedRecovery;
@@ -54,21 +59,32 @@ export interface Completed {
 
 /** The only way to a session (S-24). The policy is judged here and now: turned on meanwhile it asks, turned off it lets through (S-53). */
 export async function completeLogin(tx: Tx, runners: Runners, login: Login, minted: Minted, now: number): Promise<Result<Completed>> {
-  const need = decideNeed(login.standing, runners, login.proven);
+  const need = stillNeeded(login, runners);
   if (need.kind === "unavailable") return fail({ code: "factor_unavailable" });
-  if (need.kind === "nothing" || (need.need === "verify" && login.proven.length > 0)) {
-    const proof = { amr: amrOf(login.proven), steppedUpAt: login.proven.length > 0 ? now : null, deviceId: null };
+  if (need.kind === "nothing") {
+    const proof = { amr: amrOf(login), steppedUpAt: login.proven.length > 0 ? now : null, deviceId: null };
     const opened = await openSession(tx, login, proof, minted, now);
-    return succeed(need.kind === "nothing" && need.bypassed ? { ...opened, waived: "mfa_bypassed" } : opened);
+    return succeed(need.bypassed ? { ...opened, waived: "mfa_bypassed" } : opened);
   }
   if (need.need === "verify" && login.device !== undefined) return enterTrusted(tx, login, login.device, minted, now);
   return openNewChallenge(tx, runners, login, { need: need.need, factors: need.factors }, minted, now);
 }
 
+/** A factor that was switched off while it was being proven does not finish, as long as another one is asked for (S-53); a recovery code stands in for any (R15). Pure. */
+function stillNeeded({ standing, began, proven }: Login, runners: Runners): Need {
+  const { factors, identitySources } = standing.policy;
+  if (began.by === "code" || (began.by === "source" && !identitySources.includes(began.source))) return NOTHING;
+  const need = decideNeed(standing, runners, proven);
+  const answered = proven.some((factor) => factor === "recovery" || factors.includes(factor));
+  return answered && need.kind === "factor" && need.need === "verify" ? NOTHING : need;
+}
+
+const NOTHING = { kind: "nothing", bypassed: false } as const satisfies Need;
+
 /** A trusted device spares the second factor and proves nothing: no `mfa`, no step-up (R24). */
 async function enterTrusted(tx: Tx, login: Login, device: DeviceRow, minted: Minted, now: number): Promise<Result<Completed>> {
   await touchDevice(tx, device.id, now);
-  const entered = await openSession(tx, login, { amr: ["pwd", "device"], steppedUpAt: null, deviceId: device.id }, minted, now);
+  const entered = await openSession(tx, login, { amr: [AMR[login.began.by], "device"], steppedUpAt: null, deviceId: device.id }, minted, now);
   return succeed({ ...entered, waived: "trusted_device" });
 }
 
@@ -96,6 +112,8 @@ async function openSession(tx: Tx, login: Login, { amr, ...proof }: Proof, minte
   };
   await insertSession(tx, session);
   if (recovery !== undefined) await putRecoveryCode(tx, account.id, recovery.mac, now);
+  const last = login.proven.findLast((factor) => factor !== "recovery");
+  if (last !== undefined) await rememberFactor(tx, account.id, application.id, last);
   const redirectTo = allowedRedirect(login.redirectUri, application.redirectUris);
   const described = describeSession(session, account, minted.session.token);
   const done: Completion = { status: "done", session: described, ...(redirectTo === undefined ? {} : { redirectTo }), ...(recovery === undefined ? {} : { recoveryCode: recovery.code }), now };
@@ -103,10 +121,11 @@ async function openSession(tx: Tx, login: Login, { amr, ...proof }: Proof, minte
 }
 
 /** RFC 8176; it has no word for a recovery code. */
-function amrOf(proven: readonly ChallengeFactor[]): string[] {
-  if (proven.length === 0) return ["pwd"];
+function amrOf({ began, proven }: Login): string[] {
+  const first = AMR[began.by];
+  if (proven.length === 0) return [first];
   const typed = proven.some((factor) => factor !== "recovery" && factor !== "face");
-  return ["pwd", ...(typed ? ["otp"] : []), ...(proven.includes("face") ? ["face"] : []), "mfa"];
+  return [first, ...(typed ? ["otp"] : []), ...(proven.includes("face") ? ["face"] : []), "mfa"];
 }
 
 type Ask = Pick<ChallengeRow, "need"> & { readonly factors: readonly ChallengeFactor[] };
@@ -124,6 +143,7 @@ async function openNewChallenge(tx: Tx, runners: Runners, login: Login, ask: Ask
     bindFactor: null,
     bindTarget: null,
     redirectUri: login.redirectUri,
+    source: login.began.by === "source" ? login.began.source : null,
     createdAt: now,
     expiresAt: now + standing.policy.challengeLifetimeMs,
     burntAt: null,

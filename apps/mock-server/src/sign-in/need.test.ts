@@ -1,7 +1,10 @@
 import type { Factor } from "@guard/contract";
 import { describe, expect, it } from "vitest";
 import { createEmailRunner } from "../factors/email/runner.ts";
+import { createSmsRunner } from "../factors/sms/runner.ts";
+import type { Ports } from "../ports.ts";
 import type { Runners } from "../factors/registry.ts";
+import type { Application } from "../store/application.ts";
 import type { Account, Binding } from "../store/schema.ts";
 import { createTestPorts } from "../testing/ports.ts";
 import { decideNeed } from "./need.ts";
@@ -18,9 +21,10 @@ const row = (factor: Factor, scope: string): Binding => ({ id: factor + scope, a
 const email = createEmailRunner({ send: () => Promise.resolve("refused") }, () => Promise.reject(new Error("not needed")));
 const runners: Runners = new Map([["email", email]]);
 
-function standing(who: Account, factors: readonly Factor[], bindings: readonly Binding[] = []): Standing {
-  const application = { id: "app", name: "App", ownRules: true, factors, numbers: {}, redirectUris: [], officeRanges: [] };
-  return { account: who, application, policy: { ...DEFAULT_NUMBERS, factors, scope: "app" }, bindings, recoverable: false };
+function standing(who: Account, factors: readonly Factor[], bindings: readonly Binding[] = [], bindDuringLogin: "when-nothing-bound" | "always" = "when-nothing-bound"): Standing {
+  const application: Application = { id: "app", name: "App", ownRules: true, factors, numbers: {}, redirectUris: [], officeRanges: [], signInMethods: [], webOtpHost: null, phoneCountries: ["CN"], bindDuringLogin };
+  const policy = { ...DEFAULT_NUMBERS, factors, scope: "app", phoneCountries: ["CN"], bindDuringLogin, identitySources: [] };
+  return { account: who, application, policy, bindings, recoverable: false };
 }
 
 it("asks for nothing when no factor is enabled (R2)", () => {
@@ -92,9 +96,24 @@ describe("a closed account (R11b)", () => {
   });
 });
 
-it("runs e-mail, the authenticator app and the recovery code, by its registry", async () => {
+describe("the policy `always` (R8)", () => {
+  const both: Runners = new Map([["email", email], ["sms", createSmsRunner({ send: () => Promise.resolve("refused") }, () => Promise.reject(new Error("not needed")))]]);
+
+  it("offers what is not bound beside what is, which comes first", () => {
+    expect(decideNeed(standing(withEmail, ["sms", "email"], [], "always"), both)).toEqual({ kind: "factor", need: "verify", factors: ["email", "sms"] });
+    expect(decideNeed(standing(withEmail, ["sms", "email"]), both)).toEqual({ kind: "factor", need: "verify", factors: ["email"] });
+  });
+
+  it("binds although something is bound elsewhere, which makes it unsafe (S-26)", () => {
+    expect(decideNeed(standing(account, ["email"], [row("totp", "other")], "always"), both)).toEqual({ kind: "factor", need: "bind", factors: ["email"] });
+  });
+});
+
+it("runs e-mail, the authenticator app, the recovery code and, where a provider is there, SMS, by its registry", async () => {
   const { createRunners } = await import("../factors/registry.ts");
   const store = { db: undefined as never, close: () => Promise.resolve() };
   const { ports } = createTestPorts(store, "development");
-  expect([...createRunners(ports, () => Promise.reject(new Error("not needed"))).keys()]).toEqual(["email", "totp", "recovery"]);
+  const { sms: _, ...without } = ports;
+  const run = (given: Ports) => [...createRunners(given, () => Promise.reject(new Error("not needed"))).keys()];
+  expect([run(ports), run(without)]).toEqual([["email", "sms", "totp", "recovery"], ["email", "totp", "recovery"]]);
 });

@@ -4,7 +4,7 @@ import type { Runners } from "../factors/registry.ts";
 import { hasNothingBound, provableFactor, usableFactor } from "./standing.ts";
 import type { Standing } from "./standing.ts";
 
-/** What a password login still needs. */
+/** What a login that asks for a second factor still needs. */
 export type Need =
   | { readonly kind: "nothing"; readonly bypassed: boolean }
   | { readonly kind: "factor"; readonly need: ChallengeNeed; readonly factors: readonly [ChallengeFactor, ...ChallengeFactor[]] }
@@ -20,8 +20,10 @@ export function decideNeed(standing: Standing, runners: Runners, proven: readonl
   if (account.mfaDisabled === 1) return { kind: "nothing", bypassed: true };
   const runnable = policy.factors.filter((factor) => runners.has(factor));
   const bound = runnable.filter((factor) => usableFactor(standing, factor) !== undefined);
-  if (bound.length > 0) return ask("verify", bound);
-  if (hasNothingBound(standing) || proven.length > 0) return ask("bind", runnable);
+  const unbound = runnable.filter((factor) => usableFactor(standing, factor) === undefined);
+  const always = policy.bindDuringLogin === "always";
+  if (bound.length > 0) return ask("verify", always ? [...bound, ...unbound] : bound);
+  if (always || hasNothingBound(standing) || proven.length > 0) return ask("bind", unbound);
   // Nobody is asked to prove what then leads nowhere.
   return runnable.length === 0 ? { kind: "unavailable" } : ask("prove", Factor.options.filter((factor) => runners.has(factor) && provableFactor(standing, factor) !== undefined));
 }

@@ -21,7 +21,7 @@ import type { Tx } from "../store/transaction.ts";
 import { admit, orForget } from "./admit.ts";
 import { checkPassword } from "./check-password.ts";
 import { completeLogin, mintCompletion } from "./complete-login.ts";
-import type { Completed, Minted } from "./complete-login.ts";
+import type { Completed, Login, Minted } from "./complete-login.ts";
 import type { Entry } from "./entry.ts";
 import { readStanding } from "./standing.ts";
 import type { Standing } from "./standing.ts";
@@ -75,7 +75,7 @@ async function enter(tx: Tx, entry: Entry, known: Account, rehashed: string | un
   if (rehashed !== undefined) await replacePassword(tx, account.id, rehashed);
   await replaceLostAnswer(tx, call, now);
   const device = await trustedDevice(tx, entry, standing, now);
-  const login = { standing, proven: [], redirectUri: request.redirectUri ?? null, device };
+  const login: Login = { standing, began: { by: "password" }, proven: [], redirectUri: request.redirectUri ?? null, device };
   return conclude(tx, entry, account, await completeLogin(tx, domain.runners, login, minted, now), now);
 }
 

@@ -22,7 +22,7 @@ export interface Standing {
 export async function readStanding(tx: Tx, account: Account, app: string): Promise<Standing | undefined> {
   const application = await findApplication(tx, app);
   if (application === undefined) return undefined;
-  const policy = effectivePolicy(application, application.ownRules ? application : await findGlobalRules(tx));
+  const policy = effectivePolicy(application, await findGlobalRules(tx));
   const recoverable = (await findRecoveryMac(tx, account.id)) !== undefined;
   return { account, application, policy, bindings: await listBindings(tx, account.id), recoverable };
 }
@@ -60,12 +60,13 @@ export function isBoundSince(standing: Standing, factor: Factor, moment: number)
   return bound === undefined ? loginAddress(standing.account, factor) !== null : bound.boundAt <= moment;
 }
 
-/** Whether the account has nothing bound in any scope; only then may a login bind (R8, S-26). Pure. */
+/** Whether the account has nothing bound in any scope; then a login may bind (R8, S-26). Pure. */
 export function hasNothingBound({ account, bindings }: Standing): boolean {
   return bindings.length === 0 && loginAddress(account, "email") === null && loginAddress(account, "sms") === null;
 }
 
-function loginAddress(account: Account, factor: Factor): string | null {
+/** The login address a factor sends to, where it is verified. Pure. */
+export function loginAddress(account: Account, factor: Factor): string | null {
   if (factor === "email") return account.emailVerified === 1 ? account.email : null;
   if (factor === "sms") return account.phoneVerified === 1 ? account.phone : null;
   return null;

@@ -1,5 +1,7 @@
 import { Factor } from "@guard/contract";
+import type { Selectable } from "kysely";
 import * as v from "valibot";
+import { Countries, DEFAULT_COUNTRIES } from "../policy/countries.ts";
 import { PolicyNumbers } from "../policy/numbers.ts";
 import type { ApplicationTable, GlobalPolicyTable } from "./schema.ts";
 import type { Tx } from "./transaction.ts";
@@ -12,10 +14,24 @@ const OfficeRanges = v.array(v.object({ range: v.string(), codesPerHour: v.pipe(
 /** A range of addresses with a budget of its own, for an office behind one address (R10). */
 export type OfficeRange = Readonly<v.InferOutput<typeof OfficeRanges>[number]>;
 
+const SignInMethods = v.array(v.picklist(["password", "code"]));
+export type SignInMethod = v.InferOutput<typeof SignInMethods>[number];
+
+const Sources = v.array(v.string());
+
 /** A set of rules as it is stored: which factors, and the numbers that differ from the defaults. */
 export interface Rules {
   readonly factors: readonly Factor[];
   readonly numbers: v.InferOutput<typeof Overrides>;
+  /** Where an SMS may go (S-33). */
+  readonly phoneCountries: Countries;
+  /** Whether a login may bind a factor although another one is bound (R8). */
+  readonly bindDuringLogin: "when-nothing-bound" | "always";
+}
+
+export interface GlobalRules extends Rules {
+  /** Third parties after whose word a second factor is asked too; after anybody else's it is not (R2, R3). */
+  readonly identitySources: readonly string[];
 }
 
 export interface Application extends Rules {
@@ -24,25 +40,34 @@ export interface Application extends Rules {
   readonly ownRules: boolean;
   readonly redirectUris: readonly string[];
   readonly officeRanges: readonly OfficeRange[];
+  readonly signInMethods: readonly SignInMethod[];
+  readonly webOtpHost: string | null;
 }
 
 export async function findApplication(tx: Tx, id: string): Promise<Application | undefined> {
   const row = await tx.selectFrom("application").selectAll().where("id", "=", id).executeTakeFirst();
   if (row === undefined) return undefined;
-  const { name, ownRules } = row;
+  const { name, ownRules, webOtpHost } = row;
   const redirectUris = v.parse(RedirectUris, JSON.parse(row.redirectUris));
   const officeRanges = v.parse(OfficeRanges, JSON.parse(row.officeRanges));
-  return { id, name, ownRules: ownRules === 1, redirectUris, officeRanges, ...readRules(row) };
+  const signInMethods = v.parse(SignInMethods, JSON.parse(row.signInMethods));
+  return { id, name, ownRules: ownRules === 1, redirectUris, officeRanges, signInMethods, webOtpHost, ...readRules(row) };
 }
 
 export async function listApplicationNames(tx: Tx): Promise<string[]> {
   return (await tx.selectFrom("application").select("name").execute()).map(({ name }) => name);
 }
 
-export async function findGlobalRules(tx: Tx): Promise<Rules> {
-  return readRules(await tx.selectFrom("globalPolicy").selectAll().where("id", "=", "global").executeTakeFirstOrThrow());
+export async function findGlobalRules(tx: Tx): Promise<GlobalRules> {
+  const row = await tx.selectFrom("globalPolicy").selectAll().where("id", "=", "global").executeTakeFirstOrThrow();
+  return { ...readRules(row), identitySources: v.parse(Sources, JSON.parse(row.identitySources)) };
 }
 
-function readRules(row: Pick<ApplicationTable | GlobalPolicyTable, "factors" | "numbers">): Rules {
-  return { factors: v.parse(Factors, JSON.parse(row.factors)), numbers: v.parse(Overrides, JSON.parse(row.numbers)) };
+function readRules(row: Pick<Selectable<ApplicationTable | GlobalPolicyTable>, "factors" | "numbers" | "phoneCountries" | "bindDuringLogin">): Rules {
+  return {
+    factors: v.parse(Factors, JSON.parse(row.factors)),
+    numbers: v.parse(Overrides, JSON.parse(row.numbers)),
+    phoneCountries: row.phoneCountries === null ? DEFAULT_COUNTRIES : v.parse(Countries, JSON.parse(row.phoneCountries)),
+    bindDuringLogin: row.bindDuringLogin,
+  };
 }

@@ -66,7 +66,7 @@ describe("every attempt leaves a row (R22, S-46)", () => {
   it.each([
     ["demo-open", "email-user", "sign_in success"],
     ["demo", "bypassed-user", "sign_in success mfa_bypassed"],
-    ["demo", "phone-user", "sign_in failure factor_unavailable"],
+    ["demo-email", "phone-user", "sign_in challenged"],
   ])("of a password login to %s by %s: %s", async (app, identifier, row) => {
     await signIn(rig, app, identifier);
     expect(await rows()).toEqual([row]);

@@ -4,8 +4,8 @@ import type { Tx } from "./transaction.ts";
 /** The longest window anybody counts over. */
 const KEPT_MS = 86_400_000;
 
-/** Which messages are counted: by budget, by recipient, or by recipient and who asked. */
-export type DispatchFilter = Partial<Pick<DispatchTable, "bucket" | "recipient" | "network">>;
+/** Which messages are counted: by budget, by recipient, by recipient and who asked, or by application and channel. */
+export type DispatchFilter = Partial<Pick<DispatchTable, "bucket" | "recipient" | "network" | "app" | "channel">>;
 
 /** A limit over a window that slides. */
 export interface Allowance {

@@ -20,11 +20,13 @@ export type Tally = v.InferOutput<typeof Counters>;
 const State = v.variant("at", [
   /** Counted, not judged yet: whoever comes again is judged without being counted again. */
   v.object({ at: v.literal("reserved"), tally: Counters }),
+  /** The same of a code to sign in with, and how many tries are left after it. */
+  v.object({ at: v.literal("tried"), left: v.number() }),
   v.object({ at: v.literal("refused"), error: v.variant("code", [
     v.object({ code: v.literal("code_invalid"), attemptsLeft: v.number() }),
     v.object({ code: v.literal("locked"), lockedUntil: v.number() }),
     v.object({ code: v.literal("rate_limited"), retryAt: v.number() }),
-    v.object({ code: v.picklist(["closed", "conflict", "delivery_failed", "invalid_credentials"] satisfies ErrorCode[]) }),
+    v.object({ code: v.picklist(["challenge_expired", "closed", "conflict", "delivery_failed", "invalid_credentials"] satisfies ErrorCode[]) }),
   ]) }),
   v.object({ at: v.literal("accepted"), sessionId: v.string() }),
   v.object({ at: v.literal("challenged"), challengeId: v.string() }),

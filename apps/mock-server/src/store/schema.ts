@@ -44,6 +44,13 @@ export interface ApplicationTable {
   redirectUris: string;
   /** JSON: address ranges with a budget of their own (R10). */
   officeRanges: Generated<string>;
+  /** JSON: countries an SMS may go to; null: the default list (S-33). */
+  phoneCountries: string | null;
+  bindDuringLogin: Generated<"when-nothing-bound" | "always">;
+  /** JSON: how one may sign in (R2a). */
+  signInMethods: Generated<string>;
+  /** The host of the page that holds the login, which an SMS names so that a browser may fill its code in. */
+  webOtpHost: string | null;
 }
 
 /** A secret by which an application's backend says who it is, as a MAC only. Two may stand while one takes the other's place. */
@@ -58,6 +65,10 @@ export interface GlobalPolicyTable {
   id: string;
   factors: string;
   numbers: string;
+  phoneCountries: string | null;
+  bindDuringLogin: Generated<"when-nothing-bound" | "always">;
+  /** JSON: the third parties after whose word a second factor is asked too (R3). */
+  identitySources: Generated<string>;
 }
 
 /** A factor bound to an account in a scope: an application with rules of its own, or `global` (R16a). */
@@ -113,6 +124,8 @@ export interface ChallengeTable {
   bindFactor: string | null;
   bindTarget: string | null;
   redirectUri: string | null;
+  /** The third party whose word stands in the password's place; null after a password. */
+  source: string | null;
   createdAt: Millis;
   expiresAt: Millis;
   burntAt: Millis | null;
@@ -197,7 +210,7 @@ export interface AuditTable {
   requestId: string;
 }
 
-/** A message with a code that was handed over, or is about to be. What was refused leaves no row (R6a). */
+/** A message with a code that was handed over, or is about to be, or would be if the account existed (S-35). What was refused leaves no row (R6a). */
 export interface DispatchTable {
   id: string;
   /** Whose budget it takes from: an address, or an application's office (R10). */
@@ -205,7 +218,37 @@ export interface DispatchTable {
   /** Who asked: an IPv4 address or an IPv6 /64. */
   network: string;
   recipient: string;
+  /** `none`: nobody was there to send to. */
+  channel: "email" | "sms" | "none";
+  app: string;
   at: Millis;
+}
+
+/**
+ * A code to sign in with, without a password (R2a). It is asked for by an address and not by an account, so that an
+ * address nobody has leaves the same row as one that somebody has (S-35).
+ */
+export interface SignInCodeTable {
+  id: string;
+  app: string;
+  /** A MAC of the address: what was typed by somebody unknown is kept nowhere. */
+  subject: string;
+  /** Null where nobody has the address: no code is right then. */
+  accountId: string | null;
+  mac: string;
+  /** `pending`: on its way. `over`: used, superseded, refused by the provider, or tried too often. */
+  state: "pending" | "live" | "over";
+  tries: number;
+  createdAt: Millis;
+  resendAt: Millis;
+  expiresAt: Millis;
+}
+
+/** The factor that completed somebody's last login to an application (R13). */
+export interface LastFactorTable {
+  accountId: string;
+  app: string;
+  factor: string;
 }
 
 /** A counter that is taken hold of before it is read (S-07, S-32). */
@@ -223,7 +266,7 @@ export interface BucketTable {
 export interface AdminEventTable {
   id: string;
   at: Millis;
-  kind: "ip_code_limit" | "recipient_limit" | "password_flood" | "many_failures";
+  kind: "ip_code_limit" | "recipient_limit" | "sms_budget" | "password_flood" | "many_failures";
   /** What it is about: a budget, a network, a MAC. Never an identifier as typed. */
   subject: string;
   app: string | null;
@@ -249,6 +292,8 @@ export interface Database {
   dispatch: DispatchTable;
   bucket: BucketTable;
   adminEvent: AdminEventTable;
+  signInCode: SignInCodeTable;
+  lastFactor: LastFactorTable;
 }
 
 export type Account = Selectable<AccountTable>;

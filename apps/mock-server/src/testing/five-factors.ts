@@ -5,7 +5,6 @@ import { createDummyFactor, DUMMY_CODE } from "./dummy-factor.ts";
 import { appCode, challengeOf, otherThan, recover, recoveryOf, signIn } from "./login.ts";
 import { createRig } from "./rig.ts";
 import type { Answer, Rig } from "./rig.ts";
-import { createSmallSms } from "./small-sms.ts";
 
 export const FIVE = ["email", "sms", "totp", "recovery", "face"] as const satisfies readonly ChallengeFactor[];
 export type OneOfFive = (typeof FIVE)[number];
@@ -17,23 +16,16 @@ const WHO = "all-factors";
 /** Somebody with every factor bound in two applications, seen through HTTP. `face` is a factor that was only registered. */
 export class FiveFactors {
   readonly rig: Rig;
-  readonly #sms: readonly string[];
   #recovery = DEMO_RECOVERY_CODE;
-  private constructor(rig: Rig, sms: readonly string[]) {
+  private constructor(rig: Rig) {
     this.rig = rig;
-    this.#sms = sms;
   }
 
   static async create(database: SqliteDatabase, numbers: object = {}): Promise<FiveFactors> {
-    let rig: Rig | undefined;
-    const sms = createSmallSms(() => {
-      if (rig === undefined) throw new Error("Nothing is judged before there is a server.");
-      return rig.domain;
-    });
-    rig = await createRig(database, { runners: [sms.runner, createDummyFactor()] });
+    const rig = await createRig(database, { runners: [createDummyFactor()] });
     await rig.db.updateTable("application").set({ factors: '["email","sms","totp","face"]', numbers: JSON.stringify({ codesPerRecipientHour: 1000, codesPerRecipientDay: 1000, codesPerAddressHour: 10_000, ...numbers }) }).where("id", "in", TWO_APPS).execute();
     for (const scope of TWO_APPS) await rig.db.insertInto("binding").values({ id: `face-${scope}`, accountId: `demo-${WHO}`, factor: "face", scope, target: null, secret: null, boundAt: 0 }).execute();
-    return new FiveFactors(rig, sms.codes);
+    return new FiveFactors(rig);
   }
 
   signIn = (app: OneOfTwo, password?: string): Promise<Answer> => signIn(this.rig, app, WHO, password);
@@ -52,7 +44,7 @@ export class FiveFactors {
   }
 
   #lastSent(factor: "email" | "sms"): string | undefined {
-    if (factor === "sms") return this.#sms.at(-1);
+    if (factor === "sms") return this.rig.texts.at(-1)?.code;
     return this.rig.mails.flatMap(({ text }) => /^\d{6}$/m.exec(text) ?? []).at(-1);
   }
 

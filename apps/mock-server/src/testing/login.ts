@@ -36,8 +36,25 @@ export function mailedCode(rig: Rig): string {
   return code;
 }
 
+/** The code in the newest SMS. */
+export function textedCode(rig: Rig): string {
+  const code = rig.texts.at(-1)?.code;
+  if (code === undefined) throw new Error("No SMS with a code was sent.");
+  return code;
+}
+
 /** A code that is not `code`. */
 export const otherThan = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+
+/** Asks for a code to sign in with, and waits until it was handed over, which the answer does not. */
+export async function askSignInCode(rig: Rig, identifier: string, options: CallOptions = {}, app = "demo"): Promise<Answer> {
+  const answer = await rig.call("requestSignInCode", { app, identifier }, options);
+  await rig.app.idle();
+  return answer;
+}
+
+export const verifySignInCode = (rig: Rig, identifier: string, code: string, options: CallOptions = {}, app = "demo"): Promise<Answer> =>
+  rig.call("verifySignInCode", { app, identifier, code }, options);
 
 /** Signs in with a bound e-mail, all the way to the session. */
 export async function signInFully(rig: Rig, app = "demo-email", identifier = "email-user"): Promise<Session> {

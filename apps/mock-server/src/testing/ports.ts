@@ -1,5 +1,6 @@
+import { PRETENDED_SOURCES } from "../development/identity-source.ts";
 import { sha256 } from "../crypto/digest.ts";
-import type { Clock, Handover, Hasher, Mail, Mailer, Ports, Random, Store } from "../ports.ts";
+import type { Clock, Handover, Hasher, Mail, Mailer, Ports, Random, Sms, SmsSender, Store } from "../ports.ts";
 
 /** Ports of a test, and the handles to move and watch them. */
 export interface TestPorts {
@@ -8,7 +9,9 @@ export interface TestPorts {
   advance(ms: number): void;
   /** Everything that was mailed, oldest first. */
   readonly mails: Mail[];
-  /** What the provider says to the next mails; `handed-over` when nothing is said. */
+  /** Everything that went out by SMS, oldest first. */
+  readonly texts: Sms[];
+  /** What the provider says to the next messages; `handed-over` when nothing is said. */
   readonly handovers: Handover[];
   /** The PHC strings that were verified. */
   readonly verified: string[];
@@ -22,20 +25,21 @@ export function createTestPorts(store: Store, environment: "development" | "prod
   let now = START;
   const clock: Clock = { now: () => now };
   const mails: Mail[] = [];
+  const texts: Sms[] = [];
   const handovers: Handover[] = [];
   const verified: string[] = [];
   const hashed: string[] = [];
-  const mailer: Mailer = {
-    send: async (mail) => {
-      const handover = handovers.shift() ?? "handed-over";
-      await Promise.resolve();
-      if (handover !== "refused") mails.push(mail);
-      return handover;
-    },
+  const handOver = async <T>(message: T, taken: T[]): Promise<Handover> => {
+    const handover = handovers.shift() ?? "handed-over";
+    await Promise.resolve();
+    if (handover !== "refused") taken.push(message);
+    return handover;
   };
+  const mailer: Mailer = { send: (mail) => handOver(mail, mails) };
+  const sms: SmsSender = { send: (message) => handOver(message, texts) };
   const config = { environment, secret: new Uint8Array(32).fill(7), allowedOrigins: ["http://localhost:5173"], trustedProxies: ["10.0.0.0/8"] };
-  const ports: Ports = { store, clock, random: createTestRandom(), hasher: createTestHasher(verified, hashed), mailer, config };
-  return { ports, mails, handovers, verified, hashed, advance: (ms) => (now += ms) };
+  const ports: Ports = { store, clock, random: createTestRandom(), hasher: createTestHasher(verified, hashed), mailer, sms, identitySources: PRETENDED_SOURCES, config };
+  return { ports, mails, texts, handovers, verified, hashed, advance: (ms) => (now += ms) };
 }
 
 /** A fast stand-in for argon2id. `$old$` marks a string made with weaker parameters. */

@@ -12,8 +12,10 @@ import { dropPendingCode, findLiveCode, insertPendingCode, makeCodeLive, spendCo
 import { claimWait, endWait, findWait, giveBackWait } from "../store/delivery-wait.ts";
 import { insertDispatch, nextDispatchAt, sweepDispatches, takeBackDispatch } from "../store/dispatch.ts";
 import { findCall, recordCall } from "../store/idempotency.ts";
+import { findLastFactor, rememberFactor } from "../store/last-factor.ts";
 import { migrate } from "../store/migrate.ts";
 import { findRecoveryMac, putRecoveryCode, spendRecoveryCode } from "../store/recovery-code.ts";
+import { dropSignInCode, findSignInWait, insertSignInCode, listUsableCodes, makeSignInCodeLive, nextSignInCodeAt, reserveSignInTry, spendSignInCode, sweepSignInCodes } from "../store/sign-in-code.ts";
 import { countEnrolmentTry, endEnrolment, startEnrolment } from "../store/totp-enrolment.ts";
 import { attemptPart, transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -123,7 +125,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     it("a challenge burns once, and takes the account's expired ones with it when it is made", async () => {
       const challenge = (id: string, createdAt: number) => ({
         id, tokenHash: id, accountId, app: "demo", need: "verify" as const, factors: "[]", proven: "[]", bindFactor: null, bindTarget: null,
-        redirectUri: null, createdAt, expiresAt: createdAt + 900, burntAt: null, lockedUntil: null,
+        redirectUri: null, source: null, createdAt, expiresAt: createdAt + 900, burntAt: null, lockedUntil: null,
       });
       await run((tx) => insertChallenge(tx, challenge("one", 0)));
       expect(await run((tx) => burnChallenge(tx, "one", 1))).toBe(true);
@@ -211,8 +213,57 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
       });
     });
 
+    describe("a code to sign in with", () => {
+      const slot = { app: "demo", subject: "somebody" };
+      const insert = (id: string, createdAt: number) => run((tx) => insertSignInCode(tx, slot, { id, accountId: null, mac: id, createdAt, resendAt: createdAt + 60, expiresAt: createdAt + 600 }));
+      const usable = async (now: number) => (await run((tx) => listUsableCodes(tx, slot, now))).map(({ id }) => id);
+
+      it("can be typed while it is on its way, once, and not after its time", async () => {
+        await insert("one", 0);
+        expect([await usable(1), await usable(600)]).toEqual([["one"], []]);
+        expect(await run((tx) => spendSignInCode(tx, "one", 600))).toBe(false);
+        expect([await run((tx) => spendSignInCode(tx, "one", 1)), await run((tx) => spendSignInCode(tx, "one", 1))]).toEqual([true, false]);
+        await run((tx) => makeSignInCodeLive(tx, slot, { id: "one", createdAt: 0 }));
+        expect(await usable(1)).toEqual([]);
+      });
+
+      it("dies when a newer one was handed over, and lives on when that was refused", async () => {
+        await insert("one", 0);
+        await insert("two", 100);
+        await run((tx) => dropSignInCode(tx, "two"));
+        expect(await usable(101)).toEqual(["one"]);
+        await insert("three", 200);
+        await run((tx) => makeSignInCodeLive(tx, slot, { id: "three", createdAt: 200 }));
+        expect(await usable(201)).toEqual(["three"]);
+      });
+
+      it("has so many tries, the newest's, and none where there is no code", async () => {
+        const attempt = (subject = slot.subject) => run((tx) => reserveSignInTry(tx, { ...slot, subject }, 2));
+        expect(await attempt()).toBeUndefined();
+        await insert("one", 0);
+        expect([await attempt(), await attempt(), await attempt(), await attempt("nobody")]).toEqual([1, 2, undefined, undefined]);
+        await insert("two", 100);
+        expect(await attempt()).toBe(1);
+      });
+
+      it("tells when the next may be asked for, within the wait and within the day", async () => {
+        const next = (now: number) => run((tx) => nextSignInCodeAt(tx, "subject", slot.subject, 2, now));
+        expect(await run((tx) => findSignInWait(tx, slot.subject))).toBe(0);
+        await insert("one", 0);
+        await insert("two", 100);
+        expect([await run((tx) => findSignInWait(tx, slot.subject)), await next(100), await next(86_400_000)]).toEqual([160, 86_400_000, undefined]);
+        await run((tx) => sweepSignInCodes(tx, 86_400_000));
+        expect(await rig.db.selectFrom("signInCode").select("id").execute()).toEqual([{ id: "two" }]);
+      });
+    });
+
+    it("the factor used last is one for each account and application", async () => {
+      for (const factor of ["email", "sms"] as const) await run((tx) => rememberFactor(tx, accountId, "demo", factor));
+      expect([await run((tx) => findLastFactor(tx, accountId, "demo")), await run((tx) => findLastFactor(tx, accountId, "demo-email"))]).toEqual(["sms", undefined]);
+    });
+
     describe("messages in a window", () => {
-      const dispatch = (id: string, at: number, recipient = "a@example.com") => run((tx) => insertDispatch(tx, { id, bucket: "b", network: "n", recipient, at }));
+      const dispatch = (id: string, at: number, recipient = "a@example.com") => run((tx) => insertDispatch(tx, { id, bucket: "b", network: "n", recipient, channel: "email", app: "demo", at }));
       const next = (now: number, filter: object = { bucket: "b" }) => run((tx) => nextDispatchAt(tx, filter, { limit: 2, windowMs: 100 }, now));
 
       it("make room when the oldest of the last so many leaves it", async () => {

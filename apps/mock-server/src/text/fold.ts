@@ -5,10 +5,11 @@ const EASTERN_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
 /** Takes away marks nobody sees: direction marks, joiners, a byte order mark. */
 export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, "");
 
-/** A code as its owner meant it: full-width, Arabic-Indic and Persian digits become ASCII; spaces, dashes and invisible marks go (S-57). */
-export function foldCode(typed: string): string {
-  return withoutInvisible(typed)
+/** Full-width, Arabic-Indic and Persian digits become ASCII; invisible marks go. */
+export const foldDigits = (typed: string): string =>
+  withoutInvisible(typed)
     .normalize("NFKC")
-    .replace(SPACES_AND_DASHES, "")
     .replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 0x0f));
-}
+
+/** A code as its owner meant it: its digits in ASCII, without spaces and dashes (S-57). */
+export const foldCode = (typed: string): string => foldDigits(typed).replace(SPACES_AND_DASHES, "");

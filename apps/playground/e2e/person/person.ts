@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
 import type { ServerCalls } from "../server.ts";
 import { authenticator } from "./authenticator.ts";
+import { center } from "./center.ts";
 import { clocks } from "./clocks.ts";
 import { code } from "./code.ts";
 import { mail } from "./mail.ts";
+import { methods } from "./methods.ts";
 import { open } from "./open.ts";
 import { password } from "./password.ts";
 import { see } from "./see.ts";
@@ -19,7 +21,9 @@ export function createPerson(page: Page, server: ServerCalls) {
     ...password(page),
     ...code(page),
     ...authenticator(page, server),
+    ...center(page),
     ...mail(server),
+    ...methods(page),
     ...see(page, server),
     ...spoken(page),
     ...clocks(page, server),

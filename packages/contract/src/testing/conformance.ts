@@ -9,6 +9,8 @@ import { describeRepeat } from "./repeat.ts";
 import { describeResume } from "./resume.ts";
 import { describeSend } from "./send.ts";
 import { describeSession } from "./session.ts";
+import { describeSignInCode } from "./sign-in-code.ts";
+import { describeSms } from "./sms.ts";
 import { describeTotp } from "./totp.ts";
 import { describeTotpEnrolment } from "./totp-enrolment.ts";
 import { describeProve } from "./prove.ts";
@@ -16,8 +18,8 @@ import { describeRecovery } from "./recovery.ts";
 import type { Harness, MakeHarness } from "./harness.ts";
 
 /**
- * The suite that every adapter passes: password login with an e-mail code, and, where the adapter and the harness have them, authenticator apps, recovery codes,
- * the personal centre and trusted devices. Call it from a vitest file.
+ * The suite that every adapter passes: password login with an e-mail code, and, where the adapter and the harness have them, SMS, sign-in by code,
+ * authenticator apps, recovery codes, the personal centre and trusted devices. Call it from a vitest file.
  *
  * `make` is called once for each test and resolves a fresh backend with the adapter in front of it. What the adapter's
  * `capabilities` deny is expected to answer `not_supported`.
@@ -40,4 +42,7 @@ export function describeAdapter(name: string, make: MakeHarness): void {
   });
 }
 
-const parts = [describePassword, describeSend, describeCode, describeBind, describeResume, describeRepeat, describeSession, describeTotp, describeTotpEnrolment, describeRecovery, describeProve, describeAccount, describeDevices, describePromises];
+const parts = [
+  describePassword, describeSend, describeCode, describeBind, describeSms, describeSignInCode, describeResume, describeRepeat, describeSession,
+  describeTotp, describeTotpEnrolment, describeRecovery, describeProve, describeAccount, describeDevices, describePromises,
+];

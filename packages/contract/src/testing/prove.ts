@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Harness } from "./harness.ts";
-import { attempt, errorOf, nextOf, openChallenge, sessionOf, totpOf, valueOf, verify, wrongCode } from "./person.ts";
+import { attempt, errorOf, inSecondBrowser, nextOf, openChallenge, sessionOf, totpOf, valueOf, verify, wrongCode } from "./person.ts";
 
 export function describeProve(harness: () => Harness): void {
   const can = () => harness().adapter.capabilities.bind.includes("totp");
@@ -23,9 +23,10 @@ export function describeProve(harness: () => Harness): void {
     it("binds after the proof and is signed in", async ({ skip }) => {
       const { totp, at } = totpOf(harness(), skip, can());
       const { challenge, code } = await openProof(at);
+      const other = inSecondBrowser(at);
       const next = nextOf(await verify(at, challenge.token, code));
       expect(next).toMatchObject({ need: "bind", factors: [{ factor: "totp", bound: false }] });
-      expect(next.token).not.toBe(challenge.token);
+      expect(errorOf(await verify(other, challenge.token, code))).toEqual({ code: "challenge_expired" });
       const { secret } = valueOf(await at.adapter.startTotp({ token: next.token }, attempt()));
       const done = await at.adapter.confirmTotp({ token: next.token, code: await totp.show(secret) }, attempt());
       expect(sessionOf(done).app).toBe(totp.app);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Harness } from "./harness.ts";
-import { attempt, errorOf, openChallenge, recoveryCodeOf, sessionOf, totpOf } from "./person.ts";
+import { attempt, errorOf, inSecondBrowser, openChallenge, recoveryCodeOf, sessionOf, totpOf } from "./person.ts";
 
 const recover = ({ adapter }: Harness, token: string, code: string, key?: string) => adapter.verifyRecoveryCode({ token, code }, attempt(key));
 
@@ -33,9 +33,10 @@ export function describeRecovery(harness: () => Harness): void {
     it("is told again with another session when the answer was lost (R12a)", async ({ skip }) => {
       const { totp, at } = totpOf(harness(), skip, can() && harness().adapter.capabilities.idempotent);
       const { token } = await openChallenge(at, totp.bound.identifier);
-      const lost = await recover(at, token, totp.bound.recoveryCode, "same-key");
+      const other = inSecondBrowser(at);
+      const lost = sessionOf(await recover(other, token, totp.bound.recoveryCode, "same-key"));
       const again = await recover(at, token, totp.bound.recoveryCode, "same-key");
-      expect(sessionOf(again).token).not.toBe(sessionOf(lost).token);
+      expect(errorOf(await other.adapter.session({ token: lost.token }, attempt()))).toEqual({ code: "unauthorized" });
       const next = await openChallenge(at, totp.bound.identifier);
       expect(sessionOf(await recover(at, next.token, recoveryCodeOf(again))).app).toBe(totp.app);
     });

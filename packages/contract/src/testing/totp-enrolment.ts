@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { TotpEnrolment } from "../enrolment.ts";
 import type { Harness } from "./harness.ts";
-import { attempt, errorOf, isAhead, openChallenge, recoveryCodeOf, sessionOf, totpOf, valueOf, verifyTotp, wrongCode } from "./person.ts";
+import { attempt, errorOf, inSecondBrowser, isAhead, openChallenge, recoveryCodeOf, sessionOf, totpOf, valueOf, verifyTotp, wrongCode } from "./person.ts";
 
 const start = ({ adapter }: Harness, token: string) => adapter.startTotp({ token }, attempt());
 const confirm = ({ adapter }: Harness, token: string, code: string, key?: string) => adapter.confirmTotp({ token, code }, attempt(key));
@@ -45,7 +45,7 @@ export function describeTotpEnrolment(harness: () => Harness): void {
       const { token } = await open(at);
       const { secret } = valueOf(await start(at, token));
       for (let step = 1; step <= 8; step += 1) expect(errorOf(await confirm(at, token, wrongCode(await totp.show(secret), step))).code).toBe("code_invalid");
-      expect((await open(at)).need).toBe("bind");
+      expect((await open(inSecondBrowser(at))).need).toBe("bind");
       expect(sessionOf(await confirm(at, token, await totp.show(secret))).app).toBe(totp.app);
     });
 
@@ -55,7 +55,7 @@ export function describeTotpEnrolment(harness: () => Harness): void {
       const older = valueOf(await start(at, token)).secret;
       const { secret } = valueOf(await start(at, token));
       expect(secret).not.toBe(older);
-      expect((await open(at)).need).toBe("bind");
+      expect((await open(inSecondBrowser(at))).need).toBe("bind");
       expect(sessionOf(await confirm(at, token, await totp.show(secret))).app).toBe(totp.app);
     });
 

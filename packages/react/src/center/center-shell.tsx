@@ -15,7 +15,7 @@ import type { SecurityCenterProps } from "./center-props.ts";
 import { useCenter } from "./use-center.ts";
 import { useCenterFocus } from "./use-center-focus.ts";
 import { viewOf } from "./views/views.tsx";
-import { centerWords } from "./words.ts";
+import { centerWords, learnCenterEnglish } from "./words.ts";
 
 /** The root's `data-status`, a styling hook and a test hook. */
 function statusOf(state: CenterState): "idle" | "submitting" | "error" | "locked" | "closed" {
@@ -46,6 +46,7 @@ function eventOf(event: SubmitEvent): CenterUserEvent | undefined {
 /** Our views over the running centre: words, parts, focus, and the one polite region. */
 export function CenterShell(props: SecurityCenterProps): ReactNode {
   const { adapter, session, app = session.app, id = "guard-center", locale = "en", dir = "auto", colorScheme = "auto", initialSettings } = props;
+  useState(learnCenterEnglish);
   const { state, send } = useCenter();
   const step = centerStepOf(state);
   const root = useRef<HTMLElement>(null);

@@ -11,9 +11,9 @@ export function useDrafts(): (field: string) => Draft {
   return (field) => drafts.of(token, field);
 }
 
-/** The draft of one method's field, while its challenge is open. */
-export function useDraft(method: string): Draft {
+/** The draft of one field, by its name among all of a challenge: an address and the code that goes to it are two. */
+export function useDraft(field: string): Draft {
   const { drafts } = useView();
   const token = useGuard(({ state }) => challengeOf(state)?.token ?? "");
-  return useMemo(() => drafts.of(token, method), [drafts, token, method]);
+  return useMemo(() => drafts.of(token, field), [drafts, token, field]);
 }

@@ -1,7 +1,6 @@
 import type { CenterState } from "@guard/machine/center";
 import type { StoryObj } from "@storybook/react-vite";
 import { expect, within } from "storybook/test";
-import { centerWords } from "../center/words.ts";
 import type { CenterSay } from "../center/use-center.ts";
 import { createI18n } from "../i18n/create-i18n.ts";
 import type { StoryCenter, StoryVisit } from "./story-center.tsx";
@@ -32,7 +31,7 @@ function screenOf({ canvasElement, loaded, args, userEvent, ...context }: PlayCo
   const root = canvasElement.querySelector<HTMLElement>("[data-guard]");
   if (!root) throw new Error("The story rendered no personal centre. Give its meta `component: StoryCenter` and `args.state`.");
   const { visit, messages } = loaded as StoryLoaded;
-  const i18n = createI18n(root.lang, args.messages ?? messages, centerWords.english);
+  const i18n = createI18n(root.lang, args.messages ?? messages);
   return {
     ...visit,
     root,

@@ -26,6 +26,13 @@ function wordsOf({ application, purpose, validMinutes }: CodeMessage): Words {
         validity,
         warning: "If it wasn't you, somebody knows your password: change it, and give this code to nobody.",
       };
+    case "sign-in":
+      return {
+        subject: `Your ${application} sign-in code`,
+        lead: `Your code to sign in to ${application} without a password:`,
+        validity,
+        warning: "If it wasn't you, ignore this mail. Whoever has this code gets in: give it to nobody.",
+      };
     case "bind":
     case "account-bind":
       return {

@@ -11,6 +11,7 @@ export function createEmailRunner(mailer: Mailer, keys: () => Promise<Keys>): Fa
     factor: "email",
     takes: "code",
     delivery: {
+      channel: "email",
       parseTarget: parseAddress,
       mask: maskAddress,
       send: (message) => mailer.send(composeMail(message)),

@@ -18,15 +18,16 @@ const APP_SECRET = new TextEncoder().encode("12345678901234567890");
 /** What their authenticator app shows now. */
 export const appCode = (): string => codeAt(APP_SECRET, Date.now());
 
-/** Binds an authenticator app in `demo-email` to somebody and has their challenges ask for it, and gives them a recovery code. */
+/** Moves somebody's challenges and e-mail to `demo`, which takes authenticator apps too, binds one there, and gives them a recovery code. */
 export async function bindApp(store: Store, serverSecret: string, { id, tokens }: Person): Promise<string> {
   const keys = await deriveKeys(new TextEncoder().encode(serverSecret));
   const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
   const secret = await seal(keys, random, { accountId: id, bindingId: `app-${id}` }, APP_SECRET);
   const recovery = await mintRecovery(keys, random);
-  await store.db.insertInto("binding").values({ id: `app-${id}`, accountId: id, factor: "totp", scope: "demo-email", target: null, secret, boundAt: 0 }).execute();
+  await store.db.updateTable("binding").set({ scope: "demo" }).where("accountId", "=", id).execute();
+  await store.db.insertInto("binding").values({ id: `app-${id}`, accountId: id, factor: "totp", scope: "demo", target: null, secret, boundAt: 0 }).execute();
   await store.db.insertInto("recoveryCode").values({ accountId: id, mac: recovery.mac, createdAt: 0 }).execute();
-  await store.db.updateTable("challenge").set({ factors: '["email","totp"]' }).where("id", "in", [...tokens]).execute();
+  await store.db.updateTable("challenge").set({ app: "demo", factors: '["email","totp"]' }).where("id", "in", [...tokens]).execute();
   return recovery.code;
 }
 
@@ -39,7 +40,7 @@ export async function putPeople(store: Store, names: readonly string[], challeng
   await store.db.insertInto("binding").values(bindings).execute();
   const rows = people.flatMap(({ id, tokens }) => tokens.map((token) => ({ id: token, token, accountId: id })));
   const expiresAt = now + 900_000;
-  const shared = { app: "demo-email", need: "verify" as const, factors: '["email"]', bindFactor: null, bindTarget: null, redirectUri: null, createdAt: now, expiresAt, burntAt: null, lockedUntil: null };
+  const shared = { app: "demo-email", need: "verify" as const, factors: '["email"]', bindFactor: null, bindTarget: null, redirectUri: null, source: null, createdAt: now, expiresAt, burntAt: null, lockedUntil: null };
   for (const { token, ...row } of rows) await store.db.insertInto("challenge").values({ ...row, ...shared, tokenHash: await sha256(token) }).execute();
   return people;
 }

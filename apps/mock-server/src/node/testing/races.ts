@@ -152,6 +152,27 @@ export function describeRaces(name: string, open: () => Promise<SharedDatabase>)
       expect(people.filter(({ email }) => inbox.list(email).length === 1)).toHaveLength(60);
     }, 30_000);
 
+    it("30 who ask at once for a code to sign in with get one mail, and 50 right ones at once are one session (R2a, S-13, S-31)", async () => {
+      const identifier = "email-user@example.com";
+      const asked = codesOf(await many(30, (number) => at(number, "/sign-in/code", { app: "demo", identifier }, {})));
+      expect(asked.toSorted((a, b) => a.localeCompare(b))).toEqual(["200", ...Array.from({ length: 29 }, () => "resend_too_soon")]);
+      await expect.poll(() => inbox.list(identifier).length).toBe(1);
+      const code = inbox.list(identifier)[0]?.code ?? "";
+      const replies = await many(50, (number) => at(number, "/sign-in/code/verify", { app: "demo", identifier, code }, { key: `r2a-${number}` }));
+      expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+    }, 30_000);
+
+    it("of 100 wrong codes to sign in with at once five are judged (R2a, S-01)", async () => {
+      const identifier = "all-factors@example.com";
+      await at(0, "/sign-in/code", { app: "demo", identifier }, {});
+      await expect.poll(() => inbox.list(identifier).length).toBe(1);
+      const wrong = otherThan(inbox.list(identifier)[0]?.code ?? "");
+      const replies = await many(100, (number) => at(number, "/sign-in/code/verify", { app: "demo", identifier, code: wrong }, {}));
+      const left = replies.flatMap(({ body }) => (typeof body["attemptsLeft"] === "number" ? [body["attemptsLeft"]] : []));
+      expect(left.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
+      expect(await counters({ id: "demo-all-factors", email: identifier, tokens: [] })).toEqual({ failures: 0, total: 0 });
+    }, 30_000);
+
     it("of 40 wrong passwords at once from one address three are hashed, and one more after 1, 3 and 7 s (S-07)", async () => {
       const began = performance.now();
       const replies = await many(40, (number) => at(number, "/sign-in", { app: "demo-email", identifier: "email-user", password: "wrong" }, { ip: "198.51.100.7" }));

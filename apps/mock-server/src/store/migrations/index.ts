@@ -4,6 +4,7 @@ import { logins } from "./002-logins.ts";
 import { records } from "./003-records.ts";
 import { limits } from "./004-limits.ts";
 import { hosts } from "./005-hosts.ts";
+import { sms } from "./006-sms.ts";
 import { authenticator } from "./007-authenticator.ts";
 import { centre } from "./008-centre.ts";
 
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "003-records": records,
   "004-limits": limits,
   "005-hosts": hosts,
+  "006-sms": sms,
   "007-authenticator": authenticator,
   "008-centre": centre,
 };

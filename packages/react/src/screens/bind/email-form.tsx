@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import { usePart, useView } from "../../view-context.ts";
@@ -20,12 +20,13 @@ interface Values {
 export function EmailForm({ known, busy, refusal, drafts, label, children }: AddressFormProps): ReactNode {
   const { id, say, submit: submitEvent } = useView();
   const part = usePart();
-  const draft = drafts("email");
+  const draft = drafts(FIELD);
   const form = useForm<Values>({ defaultValues: { [FIELD]: draft.read() || known } });
   useRefusedField(form, FIELD, refusal?.id);
+  const typed = useWatch({ control: form.control, name: FIELD });
   const problem = form.formState.errors[FIELD];
   const name = `${id}-${FIELD}`;
-  const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : form.watch(FIELD).trim() === refusal?.target ? refusal.text : undefined;
+  const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : typed.trim() === refusal?.target ? refusal.text : undefined;
   const submit = form.handleSubmit((values) => submitEvent({ type: "TARGET.SUBMIT", target: values[FIELD].trim() }));
   return (
     <Form busy={busy} onSubmit={(event) => void submit(event)}>

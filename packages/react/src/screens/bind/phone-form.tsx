@@ -3,7 +3,7 @@ import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import { usePart, useView } from "../../view-context.ts";
 import type { AddressFormProps } from "./address-form.ts";
-import { CountrySelect } from "./country-select.tsx";
+import { CountryField } from "./country-field.tsx";
 import { usePhoneField } from "./use-phone-field.ts";
 import { useRefusedField } from "./use-refused-field.ts";
 
@@ -11,14 +11,14 @@ import { useRefusedField } from "./use-refused-field.ts";
 export function PhoneForm({ known, busy: running, refusal, drafts, label, children }: AddressFormProps): ReactNode {
   const { id, say } = useView();
   const part = usePart();
-  const { form, numbers, problem, onTyped, onCountry, onSubmit, isStill } = usePhoneField(known, drafts);
+  const { form, country, numbers, problem, onTyped, onCountry, onSubmit, isStill } = usePhoneField(known, drafts);
   useRefusedField(form, "phone", refusal?.id);
   const busy = running || form.formState.isSubmitting;
   const error = problem ? say(`bind.phone.${problem}`) : refusal && isStill(refusal.target) ? refusal.text : undefined;
   const name = `${id}-phone`;
   return (
     <Form busy={busy} onSubmit={onSubmit}>
-      <CountrySelect register={form.register("country")} onChosen={onCountry} numbers={numbers} busy={busy} />
+      <CountryField value={country} numbers={numbers} busy={busy} onChoose={onCountry} />
       <Field name={name} label={say("bind.phoneNumber")} error={error}>
         <div {...part("controlBox")}>
           <input

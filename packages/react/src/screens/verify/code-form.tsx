@@ -25,7 +25,7 @@ export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): Reac
   const { say, autoSubmit, submit } = useView();
   const send = useGuard((guard) => guard.send);
   const choices = useForm<{ readonly remember: boolean }>({ defaultValues: { remember: false } });
-  const field = useCodeField({ draft: useDraft(factor.factor), autoSubmit, trustDevice: () => choices.getValues("remember"), submitCode: submit });
+  const field = useCodeField({ draft: useDraft(`code.${factor.factor}`), autoSubmit, trustDevice: () => choices.getValues("remember"), submitCode: submit });
   const trust = trustDays === undefined ? null : <TrustCheck days={trustDays} register={choices.register("remember")} />;
   return (
     <CodeEntryForm factor={factor} field={field} label={say("verify.submit")} choice={trust} onSend={() => send({ type: "CODE.SEND" })}>

@@ -1,0 +1,95 @@
+import { fail, succeed } from "@guard/contract";
+import type { Delivered, GuardError, Result, SignInCodeRequest } from "@guard/contract";
+import type * as v from "valibot";
+import type { Caller } from "../../caller.ts";
+import type { Domain } from "../../domain.ts";
+import { callId } from "../../idempotency.ts";
+import { takeFromBudget } from "../../limits/code-budget.ts";
+import { recordAudit } from "../../store/audit.ts";
+import { lockBucket, sweepBuckets } from "../../store/bucket.ts";
+import { claimWait } from "../../store/delivery-wait.ts";
+import { findCall, recordCall } from "../../store/idempotency.ts";
+import type { Account } from "../../store/schema.ts";
+import { findSignInWait, insertSignInCode, nextSignInCodeAt, sweepSignInCodes } from "../../store/sign-in-code.ts";
+import { transact } from "../../store/transaction.ts";
+import type { Tx } from "../../store/transaction.ts";
+import { findOwner, gateOf, openEntrance } from "./entrance.ts";
+import type { Entrance } from "./entrance.ts";
+import { deliver, packParcel } from "./parcel.ts";
+import type { Parcel } from "./parcel.ts";
+
+interface Asked {
+  readonly answer: Result<Delivered>;
+  /** Who gets the code; nobody where the address is unknown or a limit says no. */
+  readonly recipient: string | undefined;
+}
+
+interface RequestCall {
+  readonly domain: Domain;
+  readonly caller: Caller;
+  readonly call: string | undefined;
+}
+
+/** Sends a code to sign in with, and answers the same when nobody has the address: in words, in limits, and without waiting for the provider (R2a, S-35). */
+export async function requestSignInCode(domain: Domain, caller: Caller, request: v.InferOutput<typeof SignInCodeRequest>): Promise<Result<Delivered>> {
+  const entrance = await openEntrance(domain, request);
+  if (!entrance.ok) return entrance;
+  const call = await callId(domain, "requestSignInCode", caller, request);
+  const parcel = await packParcel(domain, entrance.value);
+  const { answer, recipient } = await transact(domain.store, (tx) => ask(tx, { domain, caller, call }, parcel));
+  if (recipient !== undefined) domain.background.start(() => deliver(domain, caller, parcel, recipient));
+  return answer;
+}
+
+async function ask(tx: Tx, asking: RequestCall, parcel: Parcel): Promise<Asked> {
+  const { domain, call } = asking;
+  const now = domain.clock.now();
+  const { entrance, resendAt, expiresAt } = parcel;
+  await hold(tx, entrance, now);
+  const before = await findCall(tx, call, now);
+  if (before?.at === "sent") return { answer: succeed({ sentTo: before.sentTo, resendAt: before.resendAt, expiresAt: before.expiresAt, now }), recipient: undefined };
+  const owner = await findOwner(tx, entrance);
+  const recipient = await reachable(tx, entrance, owner, now);
+  const refusal = await findRefusal(tx, asking, parcel, recipient, now);
+  if (refusal !== undefined) {
+    await recordAsked(tx, asking, entrance, owner, refusal.code, now);
+    return { answer: fail(refusal), recipient: undefined };
+  }
+  await insertSignInCode(tx, entrance.slot, { id: parcel.id, accountId: recipient ?? null, mac: parcel.mac, createdAt: parcel.createdAt, resendAt, expiresAt });
+  const delivered = { sentTo: entrance.delivery.mask(entrance.target), resendAt, expiresAt };
+  await recordCall(tx, call, { at: "sent", ...delivered }, now);
+  if (recipient === undefined) await recordAsked(tx, asking, entrance, owner, owner === undefined ? "not_found" : "recipient_limit", now);
+  // The second factor's codes to this address wait too (R9). A wait of theirs holds nothing up here: it would tell of a login.
+  else await claimWait(tx, { accountId: recipient, target: entrance.target }, { claim: parcel.id, resendAt }, now);
+  return { answer: succeed({ ...delivered, now }), recipient };
+}
+
+async function hold(tx: Tx, entrance: Entrance, now: number): Promise<void> {
+  // Before anything is held that others wait for.
+  await sweepBuckets(tx, now);
+  await sweepSignInCodes(tx, now);
+  await lockBucket(tx, gateOf(entrance), now);
+}
+
+/** The limits, all by the address as it was named, and the message in the budgets of R10 and S-33. */
+async function findRefusal(tx: Tx, { domain, caller }: RequestCall, { id, entrance }: Parcel, recipient: string | undefined, now: number): Promise<GuardError | undefined> {
+  const { application, policy, delivery, target, slot } = entrance;
+  const resendAt = await findSignInWait(tx, slot.subject);
+  if (resendAt > now) return { code: "resend_too_soon", resendAt };
+  const retryAt = await nextSignInCodeAt(tx, "subject", slot.subject, policy.signInCodesPerDay, now);
+  if (retryAt !== undefined) return { code: "recipient_limit", retryAt };
+  const outgoing = { id, ip: caller.ip, channel: delivery.channel, nobody: recipient === undefined, recipient: target, application, policy };
+  const paid = await takeFromBudget(tx, domain.random, outgoing, now);
+  return paid.ok ? undefined : paid.error;
+}
+
+/** Nobody, once the account's other address used up its day: a refusal would tell that the two are one person's. */
+async function reachable(tx: Tx, { policy }: Entrance, owner: Account | undefined, now: number): Promise<string | undefined> {
+  const over = await nextSignInCodeAt(tx, "accountId", owner?.id ?? "", policy.signInCodesPerDay, now);
+  return over === undefined ? owner?.id : undefined;
+}
+
+function recordAsked(tx: Tx, { caller }: RequestCall, { slot, factor }: Entrance, owner: Account | undefined, reason: GuardError["code"], now: number): Promise<void> {
+  const whose = owner === undefined ? {} : { accountId: owner.id };
+  return recordAudit(tx, caller, { event: "code_send", result: "failure", reason, app: slot.app, factor, ...whose }, now);
+}
