@@ -5,7 +5,9 @@ import type { Server } from "./server.ts";
 import { expect, test } from "./test.ts";
 import { minute, second } from "./time.ts";
 
-const other = { email: "second.address@example.org", masked: "s•••@e•••.org" } as const;
+/** E.164, as the SMS goes to it. */
+const phone = "+8613912345678";
+const other = { email: "second.address@example.org" } as const;
 
 async function signInByMail(I: Person, app = "demo"): Promise<void> {
   await I.open({ app });
@@ -62,6 +64,19 @@ test.describe("adding (R14, R18)", () => {
     expect(await I.guard.textContent()).not.toContain(recoveryCode);
   });
 
+  test("a phone number is added by the code that went to it, after a fresh proof (R18)", async ({ I }) => {
+    await signInByMail(I);
+    await I.advanceServerClock(6 * minute);
+    await I.press("Add a phone number");
+    await I.addPhone(phone);
+    await I.seeStepUp("Then we send the code.");
+    await I.enterCenterCode(await I.newestCode(emailUser.email, 1));
+    await I.seeStep("bindConfirm");
+    await I.enterCenterCode(await I.readCode(phone));
+    await I.seeTold("Your phone number was added.");
+    await I.seeMethods("Email", "Phone");
+  });
+
   test("another address is added by the code that went to it, after a fresh proof", async ({ I }) => {
     await signInByApp(I);
     await I.advanceServerClock(6 * minute);
@@ -75,7 +90,7 @@ test.describe("adding (R14, R18)", () => {
     await I.seeMethods("Authenticator app", "Email");
   });
 
-  test("the password is the proof where nothing is bound, and a wrong one opens nothing", async ({ I }) => {
+  test("says why something should be added where nothing is", async ({ I }) => {
     await I.open({ app: "demo-open" });
     await I.signIn("new-user");
     await I.seeSignedIn("new-user");
@@ -132,7 +147,7 @@ test.describe("a stale proof (R18, S-29)", () => {
     await I.press("Make a new one");
     await I.enterCenterCode(wrongCodeFor(await I.readAppCode(totpUser.name)));
     await I.seeCenterCodeError(/5 attempts left/);
-    for (const wrong of wrongCodesFor(await I.readAppCode(totpUser.name)).slice(1)) await I.enterCenterCode(wrong).then(() => I.page.waitForTimeout(0));
+    for (const wrong of wrongCodesFor(await I.readAppCode(totpUser.name)).slice(1)) await I.enterCenterCode(wrong);
     await I.seeLocked(60);
     await I.press("Back to security");
     await I.seeMethods("Authenticator app");

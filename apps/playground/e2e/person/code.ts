@@ -24,8 +24,6 @@ export const code = (page: Page) => {
     async enterCode(digits: string): Promise<void> {
       await codeField.click();
       await codeField.pressSequentially(digits);
-      // Where this device may be trusted nothing goes off by itself: there is a choice to make first (R24).
-      if (await page.getByRole("checkbox").isVisible()) await page.locator('[data-slot="submit"]').click();
     },
     async pasteIntoCode(text: string): Promise<void> {
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -18,7 +18,7 @@ export const Default: Story = {
     const { canvas, center, say, step, user } = screen;
     await step("it says what comes after it", () => expect(canvas.getByText(say("stepUp.unbind"))).toBeVisible());
     await step("every bound method is there, and choosing one is told", async () => {
-      await user.click(canvas.getByRole("tab", { name: say("method.totp") }));
+      await user.click(canvas.getByRole("tab", { name: say("tab.totp") }));
       await expect(center.sent).toEqual([{ type: "FACTOR.CHOOSE", factor: "totp" }]);
     });
     await step("the code goes off at its sixth digit", async () => {
