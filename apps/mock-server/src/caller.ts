@@ -2,6 +2,8 @@
 export interface Caller {
   /** The client's address as S-34 judges it; `unknown` where there is no network. */
   readonly ip: string;
+  /** Where that address is: ISO 3166-1 in two letters. Absent: unknown. */
+  readonly country?: string;
   readonly requestId: string;
   /** The Idempotency-Key (R12a). */
   readonly key?: string | undefined;
@@ -9,6 +11,6 @@ export interface Caller {
   readonly token: string;
   /** The trusted device's token, where a cookie brought it (R24). */
   readonly deviceToken?: string | undefined;
-  /** What the browser says it is. Believed by nobody. */
+  /** What the client calls itself, shortened. Believed by nobody. */
   readonly userAgent?: string | undefined;
 }

@@ -73,6 +73,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Ranges of the proxies whose X-Forwarded-For is believed; none by default (S-34). */
   readonly trustedProxies: readonly string[];
+  /** How far apart two faces of one person may be, by the measure of the `face` port; 0.45 by default. */
+  readonly faceThreshold?: number;
 }
 
 /** A password that is about to be tried although an account saw too many wrong ones within the hour. */
@@ -95,6 +97,35 @@ export interface IdentitySource {
   identify(assertion: string): Promise<string | undefined>;
 }
 
+/** Where an address is, for the audit (R22). */
+export interface Geo {
+  /** ISO 3166-1 in two letters, or `unknown`. Answers at once and never throws: no login waits for it or fails by it (S-49). */
+  country(ip: string): string;
+}
+
+/** A picture within the limits, less what in it was not pixels (S-56). */
+export interface Picture {
+  /** A whole JPEG or PNG file. */
+  readonly bytes: Uint8Array;
+  /** As its header says, before it is turned. */
+  readonly width: number;
+  readonly height: number;
+  /** How to turn it, 1 to 8 as in Exif; 1 is as it stands. */
+  readonly orientation: number;
+}
+
+/** `unreadable`: can't be unpacked. `busy`: too much is being looked at; nothing was. A template is the provider's own; it is stored sealed. */
+export type FaceReading =
+  | { readonly kind: "template"; readonly template: Uint8Array }
+  | { readonly kind: "no-face" | "several-faces" | "unreadable" | "busy" };
+
+/** Tells faces apart (R17). Neither call throws. None of this says that the face is alive and not a picture of one. */
+export interface FaceVerifier {
+  describe(picture: Picture): Promise<FaceReading>;
+  /** How far two templates are apart: 0 is the same. */
+  distance(left: Uint8Array, right: Uint8Array): number;
+}
+
 /** Everything the server needs from outside, given once. `createApp` itself touches no file, port, timer or clock. */
 export interface Ports {
   readonly store: Store;
@@ -110,5 +141,9 @@ export interface Ports {
   readonly identitySources?: readonly IdentitySource[];
   /** Resolves when an answer that is ready now has left the machine: messages that nobody waits for are handed over then. Absent: at once. */
   readonly answered?: () => Promise<void>;
+  /** Absent: every country is `unknown`. */
+  readonly geo?: Geo;
+  /** Absent: the factor `face` is never offered. */
+  readonly face?: FaceVerifier;
   readonly config: Config;
 }

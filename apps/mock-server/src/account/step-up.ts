@@ -4,6 +4,8 @@ import type * as v from "valibot";
 import type { Caller } from "../caller.ts";
 import { sha256 } from "../crypto/digest.ts";
 import type { Domain } from "../domain.ts";
+import { hashPicture } from "../factors/face/picture.ts";
+import type { ImageRequest } from "../factors/face/picture.ts";
 import type { Given } from "../factors/runner.ts";
 import { callId } from "../idempotency.ts";
 import type { SessionRow } from "../store/schema.ts";
@@ -22,6 +24,13 @@ export async function stepUp(domain: Domain, caller: Caller, request: v.InferOut
   const call = await callId(domain, "stepUp", caller, request);
   if ("password" in request) return stepUpByPassword(domain, caller, request.password, call);
   return proveFactor(domain, caller, request.factor, { kind: "code", code: request.code }, call);
+}
+
+/** The same by a picture of the face that is bound (R17). */
+export async function stepUpFace(domain: Domain, caller: Caller, { image }: ImageRequest): Promise<Result<SteppedUp>> {
+  if (domain.face === undefined) return fail({ code: "not_supported" });
+  const call = await callId(domain, "stepUpFace", caller, { picture: await hashPicture({ bytes: image }) });
+  return proveFactor(domain, caller, "face", { kind: "image", image }, call);
 }
 
 interface Proving extends Found {

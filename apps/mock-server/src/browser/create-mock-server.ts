@@ -1,4 +1,4 @@
-import { createApp, migrate, seedDevelopment, type App, type OutboxMessage, type Ports } from "../app.ts";
+import { createApp, migrate, seedDevelopment, type App, type FaceVerifier, type OutboxMessage, type Ports } from "../app.ts";
 import { PRETENDED_SOURCES } from "../development/identity-source.ts";
 import { createSystemClock } from "./clock.ts";
 import { DEMO_PASSWORD_HASH } from "./demo-password.ts";
@@ -12,6 +12,8 @@ export interface MockServerOptions {
   readonly wasmUrl?: string;
   /** Origins that may call. Only a page that sends an `Origin` header by hand needs it. Default: none. */
   readonly allowedOrigins?: readonly string[];
+  /** Tells faces apart. Default: nobody does, and the factor is not offered. */
+  readonly face?: FaceVerifier;
   /** Told what broke inside, where nothing should. Default: thrown where nobody catches it, so that the page or the test run shows it. */
   readonly onFault?: (fault: unknown) => void;
 }
@@ -58,6 +60,7 @@ async function boot(options: MockServerOptions, clock: ReturnType<typeof createS
     mailer: { send: (mail) => Promise.resolve(outbox.keep(mail)).then(() => "handed-over") },
     sms: outboxSms(outbox),
     identitySources: PRETENDED_SOURCES,
+    ...(options.face === undefined ? {} : { face: options.face }),
     config: { environment: "development", secret: crypto.getRandomValues(new Uint8Array(32)), allowedOrigins: options.allowedOrigins ?? [], trustedProxies: [] },
   };
   await migrate(store);

@@ -38,7 +38,7 @@ export interface Completing {
   readonly trustDevice?: boolean | undefined;
 }
 
-/** What is bound by this completion: an address whose code came back (S-27), or an authenticator app. */
+/** What is bound by this completion: an address whose code came back (S-27), an authenticator app, or a face. */
 export interface Binds {
   readonly id?: string;
   readonly target: string | null;

@@ -11,6 +11,7 @@ import { readStanding } from "../sign-in/standing.ts";
 import { lockAccountOfChallenge } from "../store/account.ts";
 import { burnChallenge, findChallengeByToken } from "../store/challenge.ts";
 import { deleteDevice } from "../store/device.ts";
+import { countFaceFailure } from "../store/face.ts";
 import type { CallState } from "../store/idempotency.ts";
 import type { ChallengeRow } from "../store/schema.ts";
 import { deleteSession } from "../store/session.ts";
@@ -52,6 +53,7 @@ export async function ask(domain: Domain, caller: Caller, { operation, factor, g
     findAgain: (tx, holder, asked) => findAgain(tx, asking, holder, asked),
     accept: (tx, asked, now) => accept(tx, asking, asked, asked.subject.purpose === "bind" ? { target: asked.subject.target } : undefined, now),
     reissue: (tx, _holder, before, now) => reissue(tx, asking, before, now),
+    ...(given.kind === "image" ? { onWrong: (tx, { row }) => countFaceFailure(tx, row.id) } : {}),
   });
 }
 

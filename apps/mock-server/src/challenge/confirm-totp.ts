@@ -13,7 +13,7 @@ import type { Holder } from "../tries/trial.ts";
 import { accept } from "./accept.ts";
 import type { Completing } from "./accept.ts";
 import { lock, reissue } from "./ask.ts";
-import { openForTotp } from "./open-for-totp.ts";
+import { openToBind } from "./open-to-bind.ts";
 
 /** A call that confirms an enrolment. */
 export interface Confirming extends Completing {
@@ -30,7 +30,7 @@ export async function beginConfirm(tx: Tx, confirming: Confirming): Promise<Begu
   const before = await findCall(tx, confirming.call, now);
   const settled = await replay(tx, confirming, before, now);
   if (settled !== undefined) return { kind: "answered", answer: settled };
-  const open = await openForTotp(tx, confirming.domain, confirming.tokenHash, now);
+  const open = await openToBind(tx, confirming.domain, confirming.tokenHash, "totp", now);
   if (!open.ok) return { kind: "answered", answer: await refuse(tx, confirming, holder.value, open.error, now) };
   const { id } = open.value.row;
   const enrolment = before?.at === "confirming" ? await findEnrolment(tx, id, now) : await countEnrolmentTry(tx, id, ENROLMENT_TRIES, now);
@@ -48,7 +48,7 @@ export async function settleConfirm(tx: Tx, confirming: Confirming, enrolment: T
   if (!holder.ok) return { answer: holder, notices: [] };
   const before = await replay(tx, confirming, await findCall(tx, call, now), now);
   if (before !== undefined) return { answer: before, notices: [] };
-  const open = await openForTotp(tx, domain, confirming.tokenHash, now);
+  const open = await openToBind(tx, domain, confirming.tokenHash, "totp", now);
   if (!open.ok) return { answer: await refuse(tx, confirming, holder.value, open.error, now), notices: [] };
   if (step === undefined) return { answer: await reject(tx, confirming, holder.value, enrolment, now), notices: [] };
   // Started again meanwhile: the secret that this code belongs to was replaced.

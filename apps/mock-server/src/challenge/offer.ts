@@ -1,6 +1,7 @@
 import { ChallengeFactor } from "@guard/contract";
 import type { Factor } from "@guard/contract";
 import * as v from "valibot";
+import { FACE_FAILURES } from "../factors/face/runner.ts";
 import type { Runners } from "../factors/registry.ts";
 import type { FactorRunner, Purpose } from "../factors/runner.ts";
 import { hasNothingBound, provableFactor, usableFactor } from "../sign-in/standing.ts";
@@ -60,7 +61,7 @@ export function findOffer(open: Open, runners: Runners, factor: ChallengeFactor)
 function offerOf(open: Open, runners: Runners, factor: ChallengeFactor): Offer | undefined {
   const { row, standing } = open;
   const runner = runners.get(factor);
-  if (runner === undefined) return undefined;
+  if (runner === undefined || (runner.takes === "image" && row.faceFailures >= FACE_FAILURES)) return undefined;
   if (factor === "recovery") {
     const asked = standing.recoverable && row.need !== "bind";
     return asked ? { runner, bound: true, purpose: "login", target: null, binding: undefined } : undefined;

@@ -39,7 +39,7 @@ export async function packParcel(domain: Domain, recipient: Recipient, call: str
   const createdAt = domain.clock.now();
   const validMinutes = Math.floor(codeLifetimeMs / 60_000);
   const { name, webOtpHost } = standing.application;
-  const message = { to: slot.target, code, purpose: slot.purpose, application: name, validMinutes, ...(webOtpHost !== null && { webOtpHost }) };
+  const message = { to: slot.target, code, purpose: slot.purpose, app: slot.app, application: name, validMinutes, ...(webOtpHost !== null && { webOtpHost }) };
   const deadlines = { createdAt, resendAt: createdAt + resendWaitMs, expiresAt: createdAt + codeLifetimeMs };
   return { id, recipient, message, mac, claim: call ?? id, call, ...deadlines };
 }

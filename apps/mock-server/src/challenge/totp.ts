@@ -18,13 +18,13 @@ import type { Tx } from "../store/transaction.ts";
 import { prepareCompletion } from "./ask.ts";
 import { beginConfirm, settleConfirm } from "./confirm-totp.ts";
 import type { Confirming } from "./confirm-totp.ts";
-import { openForTotp } from "./open-for-totp.ts";
+import { openToBind } from "./open-to-bind.ts";
 
 /** Hands out a secret for an authenticator app, where the login may bind one (R8, R14). Started again, the older secret is worth nothing. */
 export async function startTotp(domain: Domain, caller: Caller): Promise<Result<TotpEnrolment>> {
   const call = await callId(domain, "startTotp", caller, {});
   const tokenHash = await sha256(caller.token);
-  const open = await transact(domain.store, (tx) => openForTotp(tx, domain, tokenHash, domain.clock.now()));
+  const open = await transact(domain.store, (tx) => openToBind(tx, domain, tokenHash, "totp", domain.clock.now()));
   if (!open.ok) return open;
   const { row, standing } = open.value;
   const fresh = await makeEnrolment(domain, row.id, row.accountId);
@@ -57,7 +57,7 @@ interface Start {
 async function keepEnrolment(tx: Tx, domain: Domain, { caller, tokenHash, call, fresh }: Start): Promise<Result<FreshEnrolment>> {
   const now = domain.clock.now();
   await lockAccountOfChallenge(tx, tokenHash);
-  const open = await openForTotp(tx, domain, tokenHash, now);
+  const open = await openToBind(tx, domain, tokenHash, "totp", now);
   if (!open.ok) return open;
   const before = await findCall(tx, call, now);
   const standing = await findEnrolment(tx, fresh.holder, now);

@@ -64,7 +64,7 @@ describe("a right code", () => {
 
   it("that comes twice at once to one challenge finds it burnt, not wrong", async () => {
     const answers = await Promise.all([verify(rig, token, code), verify(rig, token, code)]);
-    expect(answers.map(({ body }) => body["code"] ?? body["status"])).toEqual(["done", "challenge_expired"]);
+    expect(new Set(answers.map(({ body }) => body["code"] ?? body["status"]))).toEqual(new Set(["done", "challenge_expired"]));
   });
 
   it("clears all three counters, even when its own reservation set the lock (R11)", async () => {

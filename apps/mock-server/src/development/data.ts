@@ -42,6 +42,8 @@ export const DEMO_APPLICATIONS: readonly DemoApplication[] = [
   { id: "demo", name: "Guard Demo", ownRules: true, factors: ["email", "sms", "totp"], trustDeviceDays: 30, signInCode: true },
   { id: "demo-email", name: "Guard Demo (e-mail)", ownRules: true, factors: ["email"] },
   { id: "demo-totp", name: "Guard Demo (authenticator)", ownRules: true, factors: ["totp"] },
+  // Where no face provider is plugged in, this one asks for an e-mail alone.
+  { id: "demo-face", name: "Guard Demo (face)", ownRules: true, factors: ["face", "email"] },
   { id: "demo-global", name: "Guard Demo (global rules)", ownRules: false, factors: [] },
   { id: "demo-open", name: "Guard Demo (no second factor)", ownRules: true, factors: [] },
 ];

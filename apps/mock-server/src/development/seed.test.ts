@@ -23,6 +23,7 @@ it("puts in every user and application of the documents, with one password hashe
   expect(applications).toEqual([
     { id: "demo", ownRules: 1, factors: '["email","sms","totp"]' },
     { id: "demo-email", ownRules: 1, factors: '["email"]' },
+    { id: "demo-face", ownRules: 1, factors: '["face","email"]' },
     { id: "demo-global", ownRules: 0, factors: "[]" },
     { id: "demo-open", ownRules: 1, factors: "[]" },
     { id: "demo-totp", ownRules: 1, factors: '["totp"]' },

@@ -46,6 +46,7 @@ export interface CodeMessage {
   readonly to: string;
   readonly code: string;
   readonly purpose: Purpose;
+  readonly app: string;
   /** The application's name as people know it. */
   readonly application: string;
   readonly validMinutes: number;

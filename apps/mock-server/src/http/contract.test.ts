@@ -3,6 +3,7 @@ import type { Auth, GuardError, Operation } from "@guard/contract";
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as v from "valibot";
+import { ann, show } from "../testing/faces.ts";
 import { challengeOf, mailedCode, send, signIn, signInFully, verify } from "../testing/login.ts";
 import { createRig } from "../testing/rig.ts";
 import type { Rig } from "../testing/rig.ts";
@@ -60,9 +61,11 @@ describe("the routes come from the contract's table", () => {
     }
   });
 
-  it("an operation of a later part says not_supported", async () => {
+  it("what nobody plugged a provider in for says not_supported", async () => {
     const { token } = await challengeOf(rig, "demo-email", "email-user");
-    expect(await rig.call("verifyFace", {}, { token })).toMatchObject({ status: 501, body: { code: "not_supported" } });
+    const session = await signInFully(rig);
+    for (const operation of ["verifyFace", "enrolFace"] as const) expect(await show(rig, operation, ann(), { token })).toMatchObject({ status: 501, body: { code: "not_supported" } });
+    for (const operation of ["stepUpFace", "enrolAccountFace"] as const) expect(await show(rig, operation, ann(), { token: session.token })).toMatchObject({ status: 501, body: { code: "not_supported" } });
   });
 });
 

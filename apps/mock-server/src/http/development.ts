@@ -1,14 +1,12 @@
 import { Identifier, Name } from "@guard/contract";
 import * as v from "valibot";
-import type { Caller } from "../caller.ts";
-import { newId } from "../crypto/token.ts";
 import { readCurrentCode } from "../development/current-code.ts";
 import type { Domain } from "../domain.ts";
-import { clientAddress } from "../network/client-address.ts";
 import { signInBySource } from "../sign-in/by-source.ts";
 import { isListed } from "./origin.ts";
 import { outboxPage } from "./outbox-page.ts";
 import { problem } from "./problem.ts";
+import { readCaller } from "./read-caller.ts";
 import { readJson } from "./request-body.ts";
 import type { GuardHono } from "./routes.ts";
 
@@ -69,8 +67,7 @@ function mountIdentitySource(hono: GuardHono, domain: Domain): void {
     const parsed = v.safeParse(BySource, body.ok ? body.value : undefined);
     if (!parsed.success) return problem({ code: "validation_failed" }, clock.now(), body.ok ? 422 : body.status);
     const { app, source, identifier } = parsed.output;
-    const ip = clientAddress(context.env?.ip, context.req.header("x-forwarded-for") ?? null, domain.proxies);
-    const caller: Caller = { ip, requestId: newId(domain.random), token: "" };
+    const caller = { ...readCaller(domain, context.req.raw, context.env?.ip), token: "" };
     const result = await signInBySource(domain, caller, { app, source, assertion: identifier });
     return result.ok ? Response.json(result.value) : problem(result.error, clock.now());
   });

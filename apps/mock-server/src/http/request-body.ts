@@ -1,10 +1,14 @@
+import { join } from "../factors/face/bytes.ts";
+import { MAX_PICTURE_BYTES } from "../factors/face/picture.ts";
+import type { ImageRequest } from "../factors/face/picture.ts";
+
 /** Body limits (S-57): bytes, and levels of nesting. */
 const MAX_BYTES = 16 * 1024;
 const MAX_DEPTH = 8;
 const POLLUTING = new Set(["__proto__", "constructor", "prototype"]);
 
 /** A body, or the status that says why there is none. */
-export type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly status: 400 | 413 | 415 | 422 };
+export type Body<T = unknown> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly status: 400 | 413 | 415 | 422 };
 
 /** Reads JSON within the limits, from a request whose headers may lie about its length. */
 export async function readJson(request: Request): Promise<Body> {
@@ -23,20 +27,32 @@ async function readText(request: Request): Promise<string | undefined> {
   if (Number(announced ?? 0) > MAX_BYTES) return undefined;
   // HTTP ends the body where it was announced to end, so that it needs no stream, which costs as much as the rest of the call.
   if (announced !== null) return withinLimit(await request.text());
-  if (request.body === null) return "";
+  const bytes = await readBytes(request, MAX_BYTES);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+}
+
+/** An image's bytes within their own limit (S-56); what it is shows in them, not in the header. */
+export async function readImage(request: Request): Promise<Body<ImageRequest>> {
+  if (!/^image\/(jpeg|png)\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return { ok: false, status: 415 };
+  const image = await readBytes(request, MAX_PICTURE_BYTES);
+  return image === undefined ? { ok: false, status: 413 } : { ok: true, value: { image } };
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return undefined;
+  if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     size += chunk.value.byteLength;
-    if (size > MAX_BYTES) {
+    if (size > limit) {
       await reader.cancel();
       return undefined;
     }
-    text += decoder.decode(chunk.value, { stream: true });
+    chunks.push(chunk.value);
   }
-  return text + decoder.decode();
+  return join(chunks);
 }
 
 /** A request that came by no HTTP may have said anything about its length. */

@@ -3,12 +3,11 @@ import type { Endpoint, Operation, Result } from "@guard/contract";
 import { Hono } from "hono";
 import type { Context } from "hono";
 import type { Caller } from "../caller.ts";
-import { newId } from "../crypto/token.ts";
 import type { Domain } from "../domain.ts";
-import { clientAddress } from "../network/client-address.ts";
 import { handlers } from "./handlers.ts";
 import { parseInput } from "./parse-input.ts";
 import { problem } from "./problem.ts";
+import { readCaller } from "./read-caller.ts";
 import { transportOf } from "./token-transport.ts";
 
 /** What the platform part tells about a connection. */
@@ -39,9 +38,8 @@ async function answer(context: GuardContext, domain: Domain, operation: Operatio
   const key = request.headers.get("idempotency-key") ?? undefined;
   if (key !== undefined && !/^[\x21-\x7E]{1,255}$/.test(key)) return problem({ code: "validation_failed" }, domain.clock.now());
   const parsed = await parseInput(operation, endpoint, { request, query: context.req.query(), params: context.req.param() });
-  if (!parsed.ok) return problem({ code: "validation_failed" }, domain.clock.now(), parsed.status);
-  const ip = clientAddress(context.env?.ip, request.headers.get("x-forwarded-for"), domain.proxies);
-  const caller: Caller = { ip, requestId: newId(domain.random), token, key, deviceToken: tokens.deviceToken, userAgent: request.headers.get("user-agent") ?? undefined };
+  if (!parsed.ok) return problem({ code: parsed.code }, domain.clock.now(), parsed.status);
+  const caller: Caller = { ...readCaller(domain, request, context.env?.ip), token, key, deviceToken: tokens.deviceToken };
   // The schema of this row of the table parsed the input, so it fits this row's handler; the compiler can't pair the two through a loop.
   const handle = handlers[operation] as AnyHandler;
   const result = await handle(domain, caller, parsed.input);

@@ -63,9 +63,9 @@ function inCookie(request: Request, domain: Domain): TokenTransport {
 }
 
 /** The session whose cookie is about to be replaced ends with it: nobody could sign it out any more (S-25). One that ended before stays ended. */
-async function endReplaced(domain: Domain, { ip, requestId }: Caller, carried: string | undefined): Promise<void> {
+async function endReplaced(domain: Domain, caller: Caller, carried: string | undefined): Promise<void> {
   const token = fitting(carried, "session");
-  if (token !== undefined) await signOut(domain, { ip, requestId, token });
+  if (token !== undefined) await signOut(domain, { ...caller, token });
 }
 
 interface WithoutDevice {

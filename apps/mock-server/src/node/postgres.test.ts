@@ -1,6 +1,9 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate, type Store } from "../app.ts";
 import { DEMO_PASSWORD } from "../development/data.ts";
+import { recordAudit } from "../store/audit.ts";
+import { transact } from "../store/transaction.ts";
 import { describeStore } from "../testing/store-suite.ts";
 import { openPostgresStore } from "./postgres-store.ts";
 import { startServer } from "./start-server.ts";
@@ -39,6 +42,13 @@ describe("killed", () => {
   afterAll(() => store.close());
 
   describeDeathAtCompare("one PostgreSQL", () => ({ databaseUrl, store }));
+});
+
+it.each(["update audit set result = 'success'", "delete from audit", "truncate audit"])("PostgreSQL refuses: %s (S-47)", async (statement) => {
+  const store = await openPostgresStore(await postgres.createDatabase(template), () => {});
+  await transact(store, (tx) => recordAudit(tx, { ip: "203.0.113.9", requestId: "r", token: "" }, { event: "sign_in", result: "failure" }, 1));
+  await expect(sql.raw(statement).execute(store.db)).rejects.toThrow("The audit is append-only.");
+  await store.close();
 });
 
 it("a server that loses every connection to PostgreSQL takes new ones and goes on", async () => {

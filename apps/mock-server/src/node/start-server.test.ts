@@ -125,7 +125,7 @@ describe("production (S-60)", () => {
     const record = (ahead: number) => {
       const database = new Database((options.databaseUrl ?? "").slice("file:".length));
       const row = { at: Date.now() + ahead, id: String(ahead) };
-      database.prepare("insert into audit (at, event, result, ip, country, requestId) values (@at, 'sign_out', 'success', '', '', @id)").run(row);
+      database.prepare("insert into audit (seq, hash, at, event, result, ip, country, requestId) select max(seq) + 1, '', @at, 'sign_out', 'success', '', '', @id from (select seq from audit union select 0)").run(row);
       database.close();
     };
     record(3_600_000);

@@ -4,7 +4,9 @@ import { createOutbox, outboxSms, type Outbox } from "../browser/outbox.ts";
 import { PRETENDED_SOURCES } from "../development/identity-source.ts";
 import { lagBehindRecords } from "./clock-check.ts";
 import { readSmsProvider, type ServerConfig } from "./config.ts";
+import { openCountries } from "./countries.ts";
 import { createCleanup, type Cleanup } from "./cleanup.ts";
+import { openFaceVerifier } from "./face-verifier.ts";
 import { createArgon2Hasher } from "./hasher.ts";
 import { listen, type Handler } from "./http-server.ts";
 import { createLog, type Log } from "./log.ts";
@@ -114,13 +116,16 @@ function openSms(config: ServerConfig, clock: AdvanceableClock, outbox: Outbox, 
 }
 
 async function openPorts(config: ServerConfig, clock: AdvanceableClock, messages: Pick<Ports, "mailer" | "sms">, log: Log, cleanup: Cleanup): Promise<Ports> {
-  const { environment, databaseUrl, allowedOrigins, trustedProxies } = config;
+  const { environment, databaseUrl, allowedOrigins, trustedProxies, faceThreshold } = config;
   const secret = config.secret === undefined ? developmentSecret(databaseUrl) : readSecret(config.secret);
   const earlierSecrets = (config.earlierSecrets ?? []).map(readSecret);
   const sources = environment === "development" ? { identitySources: PRETENDED_SOURCES } : {};
   const store = await openStore(config, log);
   cleanup.add(() => store.close());
-  return { store, clock, random, hasher: createArgon2Hasher(), ...messages, ...sources, answered, config: { environment, secret, earlierSecrets, allowedOrigins, trustedProxies } };
+  const face = config.faceVerifier === undefined ? {} : { face: await openFaceVerifier(config.faceVerifier, cleanup) };
+  const geo = await openCountries(config.countryDatabase, (reason) => log.warn({ reason }, "countries are unknown"));
+  const settled = { environment, secret, earlierSecrets, allowedOrigins, trustedProxies, ...(faceThreshold !== undefined && { faceThreshold }) };
+  return { store, clock, random, hasher: createArgon2Hasher(), ...messages, ...sources, answered, geo, ...face, config: settled };
 }
 
 function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Promise<Store> {

@@ -148,6 +148,7 @@ async function openNewChallenge(tx: Tx, runners: Runners, login: Login, ask: Ask
     expiresAt: now + standing.policy.challengeLifetimeMs,
     burntAt: null,
     lockedUntil: null,
+    faceFailures: 0,
   };
   await insertChallenge(tx, row);
   const challenge = await describeChallenge(tx, runners, { row, standing }, minted.challenge.token, now);

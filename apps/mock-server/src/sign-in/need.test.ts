@@ -18,7 +18,8 @@ const account: Account = {
 const withEmail: Account = { ...account, email: "a@example.com", emailVerified: 1 };
 const row = (factor: Factor, scope: string): Binding => ({ id: factor + scope, accountId: "a", factor, scope, target: "b@example.com", secret: null, lastStep: null, boundAt: 0 });
 
-const email = createEmailRunner({ send: () => Promise.resolve("refused") }, () => Promise.reject(new Error("not needed")));
+const unused = { db: undefined as never, close: () => Promise.resolve() };
+const email = createEmailRunner(createTestPorts(unused, "development").ports, () => Promise.reject(new Error("not needed")));
 const runners: Runners = new Map([["email", email]]);
 
 function standing(who: Account, factors: readonly Factor[], bindings: readonly Binding[] = [], bindDuringLogin: "when-nothing-bound" | "always" = "when-nothing-bound"): Standing {

@@ -10,16 +10,23 @@ beforeEach(async () => {
 });
 
 const rows = async () => {
-  const all = await rig.db.selectFrom("audit").selectAll().orderBy("at").execute();
+  const all = await rig.db.selectFrom("audit").selectAll().orderBy("seq").execute();
   return all.map(({ event, result, reason }) => [event, result, reason].filter((word) => word !== null).join(" "));
 };
 
 describe("every attempt leaves a row (R22, S-46)", () => {
   it("with who, where from, when, what and why", async () => {
-    await rig.call("signIn", { app: "demo", identifier: "email-user", password: "wrong" }, { ip: "198.51.100.9" });
+    rig = await createRig(new Sqlite(":memory:"), { ports: { geo: { country: (ip) => (ip === "198.51.100.9" ? "NZ" : "unknown") } } });
+    await rig.call("signIn", { app: "demo", identifier: "email-user", password: "wrong" }, { ip: "198.51.100.9", headers: { "user-agent": "Browser/1" } });
     expect(await rig.db.selectFrom("audit").selectAll().execute()).toEqual([
-      { at: rig.ports.clock.now(), event: "sign_in", accountId: "demo-email-user", app: "demo", factor: null, result: "failure", reason: "invalid_credentials", ip: "198.51.100.9", country: "unknown", requestId: expect.any(String) },
+      { seq: 1, hash: expect.stringMatching(/^[\w-]{43}$/), at: rig.ports.clock.now(), event: "sign_in", accountId: "demo-email-user", app: "demo", factor: null, result: "failure", reason: "invalid_credentials", ip: "198.51.100.9", country: "NZ", requestId: expect.any(String), userAgent: "Browser/1" },
     ]);
+  });
+
+  it("without a country or a browser where nobody tells, and with no more of a browser's name than it needs", async () => {
+    await signIn(rig, "demo", "email-user", "wrong");
+    await rig.call("signIn", { app: "demo", identifier: "email-user", password: "wrong" }, { headers: { "user-agent": "x".repeat(10_000) } });
+    expect(await rig.db.selectFrom("audit").select(["country", "userAgent"]).orderBy("seq").execute()).toEqual([{ country: "unknown", userAgent: null }, { country: "unknown", userAgent: "x".repeat(256) }]);
   });
 
   it("and an unknown user's row keeps nothing of what was typed", async () => {

@@ -23,6 +23,11 @@ export async function takeStep(tx: Tx, id: string, step: number, secret: string 
   return taken !== undefined;
 }
 
+/** Its secret, sealed anew under today's key. */
+export async function resealBinding(tx: Tx, id: string, secret: string): Promise<void> {
+  await tx.updateTable("binding").set({ secret }).where("id", "=", id).execute();
+}
+
 /** Whether it was the account's and was still there: whoever asks for another's finds nothing (S-29). */
 export function deleteBinding(tx: Tx, accountId: string, id: string): Promise<Binding | undefined> {
   return tx.deleteFrom("binding").where("accountId", "=", accountId).where("id", "=", id).returningAll().executeTakeFirst();

@@ -1,7 +1,8 @@
-import type { ChallengeRow } from "./schema.ts";
+import type { Insertable } from "kysely";
+import type { ChallengeRow, ChallengeTable } from "./schema.ts";
 import type { Tx } from "./transaction.ts";
 
-export async function insertChallenge(tx: Tx, challenge: ChallengeRow): Promise<void> {
+export async function insertChallenge(tx: Tx, challenge: Insertable<ChallengeTable>): Promise<void> {
   // The account's own leftovers go with it, so the table holds no more than the logins that run.
   await tx.deleteFrom("challenge").where("accountId", "=", challenge.accountId).where("expiresAt", "<=", challenge.createdAt).execute();
   await tx.insertInto("challenge").values(challenge).execute();

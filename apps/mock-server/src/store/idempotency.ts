@@ -23,7 +23,7 @@ const State = v.variant("at", [
   /** The same of a code to sign in with, and how many tries are left after it. */
   v.object({ at: v.literal("tried"), left: v.number() }),
   v.object({ at: v.literal("refused"), error: v.variant("code", [
-    v.object({ code: v.literal("code_invalid"), attemptsLeft: v.number() }),
+    v.object({ code: v.picklist(["code_invalid", "face_no_match"]), attemptsLeft: v.number() }),
     v.object({ code: v.literal("locked"), lockedUntil: v.number() }),
     v.object({ code: v.literal("rate_limited"), retryAt: v.number() }),
     v.object({ code: v.picklist(["challenge_expired", "closed", "conflict", "delivery_failed", "invalid_credentials"] satisfies ErrorCode[]) }),

@@ -131,6 +131,8 @@ export interface ChallengeTable {
   burntAt: Millis | null;
   /** When set, a lock killed this challenge; it answers `locked` until then (S-06). */
   lockedUntil: Millis | null;
+  /** Faces that did not match in this login; five are enough (S-56). */
+  faceFailures: Generated<number>;
 }
 
 export interface SessionTable {
@@ -196,8 +198,12 @@ export interface TotpEnrolmentTable {
   expiresAt: Millis;
 }
 
-/** One row for each event of a request; (requestId, event) is its key. */
+/** One row for each event of a request, unique by (requestId, event). The database refuses to change or remove one (S-47). */
 export interface AuditTable {
+  /** From 1 without a gap. */
+  seq: number;
+  /** SHA-256 over the row and the hash before it. */
+  hash: string;
   at: Millis;
   event: string;
   accountId: string | null;
@@ -206,8 +212,18 @@ export interface AuditTable {
   result: "success" | "challenged" | "failure";
   reason: string | null;
   ip: string;
+  /** ISO 3166-1 in two letters, or `unknown`. */
   country: string;
   requestId: string;
+  /** What the client calls itself, shortened; null when it says nothing. */
+  userAgent: string | null;
+}
+
+/** The end of the audit's chain: one row, held by whoever adds to it. */
+export interface AuditHeadTable {
+  id: string;
+  seq: number;
+  hash: string;
 }
 
 /** A message with a code that was handed over, or is about to be, or would be if the account existed (S-35). What was refused leaves no row (R6a). */
@@ -262,6 +278,23 @@ export interface BucketTable {
   touchedAt: Millis;
 }
 
+/** A picture that was used for an account, as the hash of its pixels' bytes: it is taken once (S-56). */
+export interface UsedPictureTable {
+  accountId: string;
+  hash: string;
+  usedAt: Millis;
+}
+
+/** The words of the mail with a code, by application or for all of them (R20). */
+export interface MailTemplateTable {
+  /** An application's id, or `global`. */
+  scope: string;
+  subject: string;
+  text: string;
+  html: string;
+  savedAt: Millis;
+}
+
 /** What an administrator should hear of. */
 export interface AdminEventTable {
   id: string;
@@ -289,11 +322,14 @@ export interface Database {
   recoveryCode: RecoveryCodeTable;
   totpEnrolment: TotpEnrolmentTable;
   audit: AuditTable;
+  auditHead: AuditHeadTable;
   dispatch: DispatchTable;
   bucket: BucketTable;
   adminEvent: AdminEventTable;
   signInCode: SignInCodeTable;
   lastFactor: LastFactorTable;
+  mailTemplate: MailTemplateTable;
+  usedPicture: UsedPictureTable;
 }
 
 export type Account = Selectable<AccountTable>;
@@ -302,4 +338,5 @@ export type TotpEnrolmentRow = Selectable<TotpEnrolmentTable>;
 export type ChallengeRow = Selectable<ChallengeTable>;
 export type SessionRow = Selectable<SessionTable>;
 export type DeviceRow = Selectable<DeviceTable>;
+export type AuditRow = Selectable<AuditTable>;
 export type Bucket = Selectable<BucketTable>;

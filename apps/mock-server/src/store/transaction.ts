@@ -1,24 +1,27 @@
 import { sql } from "kysely";
 import type { Transaction } from "kysely";
 import type { Store } from "../ports.ts";
+import { markAudit, withAudit } from "./audit.ts";
 import type { Database } from "./schema.ts";
 
 /** The only handle a store function takes: using `db` inside a transaction would wait for itself for ever. */
 export type Tx = Transaction<Database>;
 
-/** Runs SQL, and nothing but SQL, in one transaction. A throw rolls back; a returned refusal commits. */
+/** Runs SQL, and nothing but SQL, in one transaction, and writes what it recorded for the audit. A throw rolls back; a returned refusal commits. */
 export function transact<T>(store: Store, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return store.db.transaction().execute(work);
+  return store.db.transaction().execute((tx) => withAudit(tx, work));
 }
 
 /** Does a part whose failure must not take the rest of the transaction with it; the fault is handed to `onFault`, and nothing of the part was written. */
 export async function attemptPart(tx: Tx, part: () => Promise<void>, onFault: (fault: unknown) => Promise<void>): Promise<void> {
+  const forget = markAudit(tx);
   await sql`savepoint part`.execute(tx);
   try {
     await part();
     await sql`release savepoint part`.execute(tx);
   } catch (fault) {
     await sql`rollback to savepoint part`.execute(tx);
+    forget();
     await onFault(fault);
   }
 }

@@ -34,6 +34,6 @@ export async function stepUpFully(rig: Rig, token: string): Promise<Answer> {
 
 /** Every row of the audit in a few words. */
 export async function audited(rig: Rig): Promise<string[]> {
-  const rows = await rig.db.selectFrom("audit").select(["event", "factor", "result", "reason"]).orderBy("at").execute();
+  const rows = await rig.db.selectFrom("audit").select(["event", "factor", "result", "reason"]).orderBy("seq").execute();
   return rows.map((row) => Object.values(row).filter((word) => word !== null).join(" "));
 }

@@ -86,7 +86,8 @@ export async function giveUp<F extends Found, A>(tx: Tx, trial: Trial<F, A>, res
 
 async function reject<F extends Found, A>(tx: Tx, trial: Trial<F, A>, reserved: Reserved<F>, now: number): Promise<Settled<A>> {
   const { standing } = reserved.found;
-  const error = verdictOf(reserved.tally, standing.policy);
+  const error = verdictOf(trial.given, reserved.tally, standing.policy);
+  await trial.onWrong?.(tx, reserved.found);
   await recordCall(tx, trial.call, { at: "refused", error }, now);
   const turned = await turnAway<F, A>(tx, trial, reserved, error, now);
   return { ...turned, notices: noticesOf(reserved.tally, standing) };

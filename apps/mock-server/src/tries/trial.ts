@@ -52,6 +52,8 @@ export interface Trial<F extends Found, Answer> {
   find(tx: Tx, holder: Holder, again: boolean, now: number): Promise<Result<F>>;
   /** The same after the comparison: whatever changed meanwhile is judged here. */
   findAgain(tx: Tx, holder: Holder, found: F, now: number): Promise<Result<F>>;
+  /** The try was wrong: what else has to be remembered of it, beside the count. */
+  onWrong?(tx: Tx, found: F): Promise<void>;
   /** The try was right and its counter is settled. */
   accept(tx: Tx, found: F, now: number): Promise<Result<Accepted<Answer>>>;
   /** The answer of this call was lost: what `before` left is replaced. */

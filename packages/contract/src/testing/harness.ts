@@ -56,3 +56,20 @@ export interface TotpHarness {
 
 /** Called once for each test. */
 export type MakeHarness = () => Promise<Harness>;
+
+/** A backend that tells faces apart, with an application that asks for a face and lets one be bound during a login. */
+export interface FaceHarness extends Harness {
+  readonly photos: {
+    /** It asks for a face first; its user `nothingBound` has nothing bound there either. */
+    readonly app: string;
+    /** Another picture of one and the same person, each time. */
+    person(): Uint8Array;
+    /** Another picture of somebody else, each time. */
+    stranger(): Uint8Array;
+    /** A picture that shows no face. */
+    nobody(): Uint8Array;
+  };
+}
+
+/** Called once for each test. */
+export type MakeFaceHarness = () => Promise<FaceHarness>;

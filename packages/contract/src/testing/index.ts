@@ -1,3 +1,3 @@
 // The public conformance suite (subpath ./testing). It alone may import vitest.
-export { describeAdapter } from "./conformance.ts";
-export type { Harness, MakeHarness, SmsHarness, TotpHarness } from "./harness.ts";
+export { describeAdapter, describeFaceAdapter } from "./conformance.ts";
+export type { FaceHarness, Harness, MakeFaceHarness, MakeHarness, SmsHarness, TotpHarness } from "./harness.ts";

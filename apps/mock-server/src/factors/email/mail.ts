@@ -1,70 +1,9 @@
 import type { Mail } from "../../ports.ts";
-import { escapeHtml } from "../../text/html.ts";
 import type { CodeMessage } from "../runner.ts";
+import { renderTemplate } from "./template.ts";
+import type { MailTemplate } from "./template.ts";
 
-/** The mail with a code. The subject holds none: notifications show subjects on locked screens. Pure. */
-export function composeMail(message: CodeMessage): Mail {
-  const application = message.application.replace(/[\r\n]+/g, " ");
-  const words = wordsOf({ ...message, application });
-  return { to: message.to, subject: words.subject, text: plain(words, message.code), html: rich(words, message.code) };
+/** The mail with a code, in the words of a template. Pure. */
+export function composeMail({ to, code, application }: CodeMessage, template: MailTemplate): Mail {
+  return { to, ...renderTemplate(template, { application_name: application, email: to, code }) };
 }
-
-interface Words {
-  readonly subject: string;
-  readonly lead: string;
-  readonly validity: string;
-  readonly warning: string;
-}
-
-function wordsOf({ application, purpose, validMinutes }: CodeMessage): Words {
-  const validity = `It is valid for ${validMinutes} minutes and works once.`;
-  switch (purpose) {
-    case "login":
-      return {
-        subject: `Your ${application} sign-in code`,
-        lead: `Your code to sign in to ${application}:`,
-        validity,
-        warning: "If it wasn't you, somebody knows your password: change it, and give this code to nobody.",
-      };
-    case "sign-in":
-      return {
-        subject: `Your ${application} sign-in code`,
-        lead: `Your code to sign in to ${application} without a password:`,
-        validity,
-        warning: "If it wasn't you, ignore this mail. Whoever has this code gets in: give it to nobody.",
-      };
-    case "bind":
-    case "account-bind":
-      return {
-        subject: `Confirm your e-mail for ${application}`,
-        lead: `Your code to use this address for signing in to ${application}:`,
-        validity,
-        warning: "If it wasn't you, ignore this mail, and give this code to nobody.",
-      };
-    case "step-up":
-      return {
-        subject: `Confirm a change to your ${application} account`,
-        lead: `Your code to change the security settings of your ${application} account:`,
-        validity,
-        warning: "If it wasn't you, somebody is signed in to your account: sign out everywhere and change your password, and give this code to nobody.",
-      };
-  }
-}
-
-const plain = ({ lead, validity, warning }: Words, code: string): string => `${lead}\n\n${code}\n\n${validity}\n${warning}\n`;
-
-const rich = ({ subject, lead, validity, warning }: Words, code: string): string => `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
-<body style="margin:0;padding:32px 16px;background:#f4f5f7;color:#1f2430;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
-<div style="max-width:440px;margin:0 auto;padding:32px;background:#ffffff;border:1px solid #e3e5ea;border-radius:12px">
-<p style="margin:0 0 20px">${escapeHtml(lead)}</p>
-<p style="margin:0 0 20px;padding:16px;background:#f4f5f7;border-radius:8px;text-align:center;font:600 30px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:6px">
-${escapeHtml(code)}
-</p>
-<p style="margin:0 0 8px">${escapeHtml(validity)}</p>
-<p style="margin:0;color:#5b6270;font-size:14px">${escapeHtml(warning)}</p>
-</div>
-</body>
-</html>
-`;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { composeSms } from "./text.ts";
 
-const message = { to: "+8613800138000", code: "012345", application: "Guard Demo", purpose: "login", validMinutes: 10, webOtpHost: "login.example.com" } as const;
+const message = { to: "+8613800138000", code: "012345", app: "demo", application: "Guard Demo", purpose: "login", validMinutes: 10, webOtpHost: "login.example.com" } as const;
 
 it("has the code on a line of its own, and last what a browser fills it in by (WebOTP)", () => {
   expect(composeSms(message)).toBe("Guard Demo\n012345\n\n@login.example.com #012345");

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../app.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { createSystemClock } from "../../browser/clock.ts";
 import { otherThan } from "../../testing/login.ts";
 import { openInbox, type Inbox } from "../inbox.ts";
@@ -182,6 +183,12 @@ export function describeRaces(name: string, open: () => Promise<SharedDatabase>)
       expect(judged).toBeGreaterThanOrEqual(3);
       expect(judged).toBeLessThanOrEqual(3 + Math.log2((performance.now() - began) / 1000 + 1));
       expect(codes.filter((code) => code === "rate_limited")).toHaveLength(40 - judged);
+    });
+
+    it("wrote one audit with both, each row after the other's (S-47)", async () => {
+      const { seq } = await shared.store.db.selectFrom("auditHead").select("seq").executeTakeFirstOrThrow();
+      expect(seq).toBeGreaterThan(100);
+      expect(await verifyAudit(shared.store)).toMatchObject({ ok: true, head: { seq } });
     });
   });
 }

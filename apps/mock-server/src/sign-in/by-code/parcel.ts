@@ -24,13 +24,13 @@ export interface Parcel {
 }
 
 export async function packParcel(domain: Domain, entrance: Entrance): Promise<Parcel> {
-  const { application, policy, target } = entrance;
+  const { application, policy, target, slot } = entrance;
   const code = newCode(domain.random);
   const mac = await macOf(domain, entrance, code);
   const createdAt = domain.clock.now();
   const { name, webOtpHost } = application;
   const validMinutes = Math.floor(policy.codeLifetimeMs / 60_000);
-  const message: CodeMessage = { to: target, code, purpose: "sign-in", application: name, validMinutes, ...(webOtpHost !== null && { webOtpHost }) };
+  const message: CodeMessage = { to: target, code, purpose: "sign-in", app: slot.app, application: name, validMinutes, ...(webOtpHost !== null && { webOtpHost }) };
   return { id: newId(domain.random), entrance, message, mac, createdAt, resendAt: createdAt + policy.resendWaitMs, expiresAt: createdAt + policy.codeLifetimeMs };
 }
 

@@ -7,6 +7,7 @@ import { hosts } from "./005-hosts.ts";
 import { sms } from "./006-sms.ts";
 import { authenticator } from "./007-authenticator.ts";
 import { centre } from "./008-centre.ts";
+import { activity } from "./009-activity.ts";
 
 /** In the order of their names. A migration that was released is never edited; a change is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "006-sms": sms,
   "007-authenticator": authenticator,
   "008-centre": centre,
+  "009-activity": activity,
 };

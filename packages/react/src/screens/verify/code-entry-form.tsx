@@ -19,16 +19,18 @@ interface CodeEntryFormProps {
   readonly label: string;
   /** Above the field, which may go off by its last digit. */
   readonly choice?: ReactNode;
+  /** Wrong codes lead to the lock (R11). Default true. */
+  readonly locks?: boolean;
   readonly onSend: () => void;
   /** The ways beside it. */
   readonly children: ReactNode;
 }
 
 /** Hint, code, button, and the resend row. Typing and submitting stay possible whatever is being sent (law 5). */
-export function CodeEntryForm({ factor, field, label, choice, onSend, children }: CodeEntryFormProps): ReactNode {
+export function CodeEntryForm({ factor, field, label, choice, locks = true, onSend, children }: CodeEntryFormProps): ReactNode {
   const { id, say } = useView();
   const part = usePart();
-  const error = useCodeError(field, useFailureText(field.failure));
+  const error = useCodeError(field, useFailureText(field.failure, locks));
   const { over } = useDelivery(factor.delivery);
   // From the moment of sending: the message may be faster than the answer.
   useWebOtp(factor.factor === "sms" && factor.delivery.is !== "unsent" && !field.busy, field.fill);
