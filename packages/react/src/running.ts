@@ -13,6 +13,6 @@ export const RunningContext = createContext<Running | undefined>(undefined);
 /** What runs around a view. Throws outside. */
 export function useRunning(): Running {
   const running = use(RunningContext);
-  if (!running) throw new Error("useSecondsUntil() found no Guard above it, so it has no clock to read. Render it inside <Guard>, <GuardProvider> or <SecurityCenter>.");
+  if (!running) throw new Error("useSecondsUntil() found no Guard above it. Render it inside <Guard> or <GuardProvider>.");
   return running;
 }

@@ -1,5 +1,5 @@
-import { isSentFactor, type ChallengeFactor, type GuardError, type OfferedFactor } from "@guard/contract";
-import { isSent, sent } from "./cooldown.ts";
+import { isSentFactor, type ChallengeFactor, type OfferedFactor } from "@guard/contract";
+import { sent } from "./cooldown.ts";
 import type { Delivery, Factors, Failure, FactorState, TaskId } from "./state.ts";
 
 /** The factor whose tab is open. The walker proves that it is always one that was offered. */
@@ -27,19 +27,6 @@ export const failActive = <Of extends Factors>(challenge: Of, failure: Failure):
 /** The factor that a running send belongs to. */
 export function sendingFactor(challenge: Factors, task: TaskId): FactorState | undefined {
   return challenge.factors.find(({ delivery }) => (delivery.is === "sending" || delivery.is === "resending") && delivery.task === task);
-}
-
-/** A factor whose code goes off now; one that was sent before stays good meanwhile. */
-export const sendingUnder = (factor: FactorState, task: TaskId): FactorState =>
-  withFailure(withDelivery(factor, isSent(factor.delivery) ? { ...factor.delivery, is: "resending", task } : { is: "sending", task }));
-
-/** A factor whose code did not go off: what was sent before stands, and a wait that the server named is known now. */
-export function sendRefused(factor: FactorState, id: TaskId, error: GuardError): FactorState {
-  const { delivery } = factor;
-  const back = withDelivery(factor, delivery.is === "resending" ? sent(delivery) : { is: "unsent" });
-  const waits = error.code === "resend_too_soon" && back.delivery.is === "sent";
-  const known = waits ? withDelivery(back, { ...back.delivery, resendAt: error.resendAt }) : back;
-  return withFailure(known, { id, error, late: false });
 }
 
 function offeredDelivery({ factor, sentTo, resendAt, expiresAt }: OfferedFactor): Delivery {
