@@ -38,7 +38,7 @@ test.describe("sign-in by a code alone (R2a)", () => {
       await I.seeCodeError(new RegExp(`^That code isn’t right\\. ${4 - index} attempts? left\\.$`));
     }
     await I.enterCode(last);
-    await I.seeExpired();
+    await I.seeAlert("This sign-in is over. Please sign in again.");
     await I.open();
     await I.signIn(emailUser.name);
     await I.seeCodeField();
