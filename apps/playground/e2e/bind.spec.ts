@@ -58,6 +58,7 @@ test.describe("login with nothing bound", () => {
     await I.pressSendCode();
     await I.seeCodeSentTo(newUser.masked);
     await expect(I.codeField).toBeFocused();
+    await expect(I.codeField, "the address is no code").toHaveValue("");
     await I.enterCode(await I.readCode(newUser.email));
     await I.seeSignedIn(newUser.name);
     expect(await I.countMails(newUser.email)).toBe(1);

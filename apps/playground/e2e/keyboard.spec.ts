@@ -35,11 +35,15 @@ test("with the keyboard only, through binding an address", async ({ I }) => {
   await expect(I.heading).toHaveText("Add your email");
   await expect(I.heading).toBeFocused();
   await keyboard.press("Tab");
+  await expect(I.tab("Email")).toBeFocused();
+  await keyboard.press("Tab");
   await expect(I.emailField).toBeFocused();
   await keyboard.type(newUser.email);
   await keyboard.press("Enter");
   await expect(I.heading).toHaveText("Confirm your email");
   await expect(I.heading).toBeFocused();
+  await keyboard.press("Tab");
+  await expect(I.tab("Email")).toBeFocused();
   await keyboard.press("Tab");
   await expect(I.page.getByRole("button", { name: "Send code" })).toBeFocused();
   await keyboard.press("Enter");

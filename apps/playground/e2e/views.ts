@@ -2,7 +2,7 @@ import type { Route } from "@playwright/test";
 import { pageOrigin } from "./address.ts";
 import { wrongCodeFor } from "./person/code.ts";
 import type { Person } from "./person/person.ts";
-import { emailUser, newUser } from "./people.ts";
+import { allFactors, emailUser, newUser } from "./people.ts";
 import { minute } from "./time.ts";
 
 const closed = (route: Route): Promise<void> =>
@@ -48,6 +48,10 @@ export const views: Readonly<Record<string, (I: Person) => Promise<void>>> = {
     await verify(I);
     await I.letPass(10 * minute);
     await I.page.getByText("has expired. Ask for a new one.").first().waitFor();
+  },
+  "several methods": async (I) => {
+    await I.signIn(allFactors.name);
+    await I.seeCodeField();
   },
   bind,
   "bind with an error": async (I) => {

@@ -36,7 +36,7 @@ stop("R13 · several factors are tabs: each keeps its text, and a bound one send
   const tabs = await I.page.getByRole("tab").allTextContents();
   await I.codeField.fill("123");
   const before = await I.countMails("+8613800138001");
-  for (const name of ["Phone", "Email", "Phone", "Email"]) {
+  for (const name of ["Text", "Email", "Text", "Email"]) {
     await I.page.getByRole("tab", { name }).click();
     await I.seeCodeField();
     await expect(I.page.getByRole("tab", { name })).toHaveAttribute("aria-selected", "true");

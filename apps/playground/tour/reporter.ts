@@ -17,15 +17,15 @@ export default class TourReporter implements Reporter {
     this.#seen[passed ? "passed" : "failed"] += 1;
     const saw = result.annotations.filter(({ type }) => type === "saw").map(({ description }) => description);
     const end = passed ? saw.join("; ") : (result.error?.message ?? result.status);
-    console.log(`${passed ? "ok    " : "FAILED"} ${rule.padEnd(RULE)} ${says.padEnd(SAYS)} saw: ${end}`);
+    process.stdout.write(`${`${passed ? "ok    " : "FAILED"} ${rule.padEnd(RULE)} ${says.padEnd(SAYS)} saw: ${end}`}\n`);
   }
 
   onError({ message }: { readonly message?: string }): void {
-    console.error(message ?? "The tour could not begin.");
+    process.stdout.write(`${message ?? "The tour could not begin."}\n`);
   }
 
   onEnd(): void {
     const { passed, failed } = this.#seen;
-    console.log(`\n${passed} passed, ${failed} failed`);
+    process.stdout.write(`${`\n${passed} passed, ${failed} failed`}\n`);
   }
 }

@@ -2,6 +2,7 @@
 import type { Messages } from "./messages.ts";
 
 export { en } from "./en.ts";
+export { enFirst } from "./en-first.ts";
 export type { MessageKey, Messages, PluralKey } from "./messages.ts";
 
 const loaders: Readonly<Record<string, () => Promise<Messages>>> = {
@@ -25,6 +26,9 @@ export function matchLocale(tag: string): string | undefined {
     return undefined;
   }
 }
+
+/** English of every later step, in a chunk of its own: what the first form needs of it is `enFirst`. */
+export const loadLaterEnglish = (): Promise<Partial<Messages>> => import("./en-later.ts").then(({ enLater }) => enLater);
 
 /** Loads a language in a chunk of its own. English is there already and answers undefined. */
 export async function loadMessages(tag: string): Promise<Messages | undefined> {

@@ -1,6 +1,6 @@
 import type { ChallengeFactor, GuardAdapter, GuardError, IdentifierKind, Session, Settings } from "@guard/contract";
 import type { DeviceTokenStore, Step } from "@guard/machine";
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { MessageOverrides } from "./i18n/create-i18n.ts";
 import type { ClassNames } from "./parts.ts";
 import type { GuardReport } from "./runtime/reports.ts";
@@ -38,6 +38,23 @@ export interface LoginProps {
   readonly persist?: "session" | "none";
 }
 
+/** A country that a number may be from. */
+export interface CountryOption {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** `China (+86)`; the code follows with its chunk. */
+  readonly label: string;
+}
+
+/** What a `slots.CountrySelect` gets; the label stands above it and names `id`. */
+export interface CountrySelectProps {
+  readonly id: string;
+  readonly value: string;
+  readonly options: readonly CountryOption[];
+  readonly busy: boolean;
+  readonly onChoose: (country: string) => void;
+}
+
 /** The props of `<Guard>`. */
 export interface GuardProps extends LoginProps {
   /** Asked before a form goes off; false keeps it here. A throw or a rejection keeps it too and reaches `onFault`. */
@@ -54,7 +71,7 @@ export interface GuardProps extends LoginProps {
   readonly colorScheme?: "light" | "dark" | "auto";
   /** A class for any part, as a string. */
   readonly classNames?: ClassNames;
-  readonly slots?: { readonly Logo?: () => ReactNode; readonly Footer?: () => ReactNode };
+  readonly slots?: { readonly Logo?: () => ReactNode; readonly Footer?: () => ReactNode; readonly CountrySelect?: ComponentType<CountrySelectProps> };
   /** Each is shown only when given here or by the settings. */
   readonly links?: { readonly forgotPassword?: LinkTarget; readonly signUp?: LinkTarget; readonly help?: LinkTarget; readonly privacy?: LinkTarget };
   /** What may be typed to say who one is. Default: what the settings say, until then all three. */

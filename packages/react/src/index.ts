@@ -4,7 +4,7 @@ export type { GuardError, Session, Settings } from "@guard/contract";
 export type { State, Step, UserEvent } from "@guard/machine";
 export type { MessageKey, Messages } from "@guard/locales";
 export { Guard } from "./guard.tsx";
-export type { GuardProps, LinkTarget, LoginProps } from "./guard-props.ts";
+export type { CountryOption, CountrySelectProps, GuardProps, LinkTarget, LoginProps } from "./guard-props.ts";
 export { GuardProvider, type GuardProviderProps } from "./guard-provider.tsx";
 export type { MessageOverrides } from "./i18n/create-i18n.ts";
 export type { ClassNames, Part } from "./parts.ts";

@@ -4,6 +4,7 @@ import { authenticator } from "./authenticator.ts";
 import { clocks } from "./clocks.ts";
 import { code } from "./code.ts";
 import { mail } from "./mail.ts";
+import { methods } from "./methods.ts";
 import { open } from "./open.ts";
 import { password } from "./password.ts";
 import { see } from "./see.ts";
@@ -20,6 +21,7 @@ export function createPerson(page: Page, server: ServerCalls) {
     ...code(page),
     ...authenticator(page, server),
     ...mail(server),
+    ...methods(page),
     ...see(page, server),
     ...spoken(page),
     ...clocks(page, server),

@@ -1,32 +1,42 @@
-import { en, type MessageKey, type Messages } from "@guard/locales";
+import { enFirst, type MessageKey, type Messages } from "@guard/locales";
 import { createInstance, type i18n } from "i18next";
 
 /** The host's own words for any key. Plural keys carry their suffix. */
 export type MessageOverrides = Partial<Messages>;
 
 const NAMESPACE = "guard";
+/** The host's own words: looked at before ours, in every language. */
+const HOST = "host";
+
+/** Under every language of every Guard. i18next reads the object itself, so what is poured into it later is there for all of them. */
+const english: Record<string, string> = { ...enFirst };
+
+/** The sentences of the later steps have arrived with their views. */
+export const learnEnglish = (later: Partial<Messages>): void => void Object.assign(english, later);
 
 /** An i18next of our own: the host's global one is never touched (G5). English is there at once and under every other language. */
 export function createI18n(locale: string, messages: MessageOverrides = {}): i18n {
   const instance = createInstance();
+  const host = { [HOST]: { ...messages } };
   void instance.init({
     lng: locale,
     fallbackLng: "en",
-    ns: NAMESPACE,
-    defaultNS: NAMESPACE,
+    ns: [HOST, NAMESPACE],
+    defaultNS: HOST,
+    fallbackNS: NAMESPACE,
     // Keys hold dots; they are names, not paths.
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
-    resources: { en: { [NAMESPACE]: { ...en } }, [locale]: { [NAMESPACE]: { ...(locale === "en" ? en : {}), ...messages } } },
+    resources: { en: { [NAMESPACE]: english, ...(locale === "en" ? host : {}) }, ...(locale === "en" ? {} : { [locale]: host }) },
   });
   return instance;
 }
 
 /** Puts a loaded language under the host's overrides. */
-export function addMessages(instance: i18n, locale: string, messages: Messages, overrides: MessageOverrides = {}): void {
-  instance.addResourceBundle(locale, NAMESPACE, { ...messages, ...overrides }, true, true);
+export function addMessages(instance: i18n, locale: string, messages: Messages): void {
+  instance.addResourceBundle(locale, NAMESPACE, { ...messages }, true, true);
 }
 
 /** Says a sentence by its key. */

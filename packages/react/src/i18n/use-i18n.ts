@@ -1,10 +1,11 @@
-import { en, loadMessages, type Messages } from "@guard/locales";
+import { enFirst, loadMessages, type Messages } from "@guard/locales";
 import type { i18n } from "i18next";
 import { useEffect, useState } from "react";
 import { addMessages, createI18n, type MessageOverrides } from "./create-i18n.ts";
 
+/** Whoever has a word for everything on the first form and for the step after it was handed in whole; the later English is not here to compare with. */
 const isComplete = (messages: MessageOverrides | undefined): boolean =>
-  messages !== undefined && Object.keys(en).every((key) => key in messages || key.endsWith("_one"));
+  messages !== undefined && "verify.title" in messages && Object.keys(enFirst).every((key) => key in messages || key.endsWith("_one"));
 
 /** The i18next of one Guard. A language that was not handed in complete arrives in its own chunk; until then English shows, and so it stays when the chunk can't be had. */
 export function useI18n(locale: string, messages: MessageOverrides | undefined, onFault: (fault: unknown) => void): i18n {
@@ -20,7 +21,7 @@ export function useI18n(locale: string, messages: MessageOverrides | undefined, 
     let wanted = true;
     const take = (loaded: Messages | undefined): void => {
       if (!wanted || !loaded) return;
-      addMessages(instance, locale, loaded, messages);
+      addMessages(instance, locale, loaded);
       void instance.changeLanguage(locale);
     };
     loadMessages(locale).then(take, onFault);

@@ -31,12 +31,6 @@ it("tells a submit, and a code that is on its way", () => {
   expect(reportsOf(unsent, fixtures.challenge, T0, since)).toEqual([{ type: "sent", factor: "email" }]);
 });
 
-it("tells a failure when it is new, and not again while it stays", () => {
-  const failed = { ...fixtures.password, failure: failure({ code: "network" }) };
-  expect(reportsOf(fixtures["password.submitting"], failed, T0, since)).toEqual([{ type: "error", step: "password", code: "network" }]);
-  expect(reportsOf(failed, { ...failed, identifier: "somebody" }, T0, since)).toEqual([]);
-});
-
 it("never holds an identifier, a target, a token or a secret, whatever a login goes through", () => {
   const told = new Set<string>();
   walk(({ from, turn }) => {

@@ -4,9 +4,9 @@ import { useGuard } from "../use-guard.ts";
 import { useView } from "../view-context.ts";
 import type { Draft } from "./drafts.ts";
 
-/** The draft of one method's field, while its challenge is open. */
-export function useDraft(method: string): Draft {
+/** The draft of one field, by its name among all of a challenge: an address and the code that goes to it are two. */
+export function useDraft(field: string): Draft {
   const { drafts } = useView();
   const token = useGuard(({ state }) => challengeOf(state)?.token ?? "");
-  return useMemo(() => drafts.of(token, method), [drafts, token, method]);
+  return useMemo(() => drafts.of(token, field), [drafts, token, field]);
 }

@@ -1,5 +1,7 @@
+import { loadLaterEnglish } from "@guard/locales";
 import type { State, Step } from "@guard/machine";
 import { useSyncExternalStore, type ComponentType } from "react";
+import { learnEnglish } from "../i18n/create-i18n.ts";
 import type { LaterStep } from "./later-views.ts";
 import { PasswordView } from "./password/password.view.tsx";
 
@@ -12,7 +14,11 @@ export type LoadedScreen =
   | { readonly is: "loading" }
   | { readonly is: "failed"; readonly fault: unknown; readonly retry: () => void };
 
-const loadViews = () => import("./later-views.ts").then(({ laterViews }) => laterViews);
+const loadViews = async (): Promise<typeof import("./later-views.ts").laterViews> => {
+  const [{ laterViews }, english] = await Promise.all([import("./later-views.ts"), loadLaterEnglish()]);
+  learnEnglish(english);
+  return laterViews;
+};
 
 // The cast: the password view takes only its own states, and no other step names it.
 const screens = new Map<Step, LoadedScreen>([["password", { is: "ready", View: PasswordView as StepView }]]);

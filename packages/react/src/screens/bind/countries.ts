@@ -1,9 +1,4 @@
-/** A country as a line of the select. */
-export interface CountryOption {
-  readonly country: string;
-  /** `China (+86)`; the code follows with its chunk. */
-  readonly label: string;
-}
+import type { CountryOption } from "../../guard-props.ts";
 
 /** By name, as the reader's language sorts (G8). */
 export function countryOptions(countries: readonly string[], locale: string, callingCode: (country: string) => string): readonly CountryOption[] {

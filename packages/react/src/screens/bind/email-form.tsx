@@ -1,6 +1,6 @@
 import { activeFactor } from "@guard/machine";
 import type { ReactNode } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { useDraft } from "../../runtime/use-draft.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { errorId, Field } from "../../ui/field.tsx";
@@ -24,15 +24,16 @@ interface Values {
 export function EmailForm({ state, refusal }: BindFormProps): ReactNode {
   const { id, say, submit: submitEvent } = useView();
   const part = usePart();
-  const draft = useDraft("email");
+  const draft = useDraft(FIELD);
   const { typedTarget } = activeFactor(state.challenge);
   const known = typedTarget ?? (looksLikeEmail(state.identifier) ? state.identifier : "");
   const form = useForm<Values>({ defaultValues: { [FIELD]: draft.read() || known } });
   useRefusedField(form, FIELD, refusal?.id);
+  const typed = useWatch({ control: form.control, name: FIELD });
   const problem = form.formState.errors[FIELD];
   const busy = state.at === "bind.checking";
   const name = `${id}-${FIELD}`;
-  const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : form.watch(FIELD).trim() === typedTarget ? refusal?.text : undefined;
+  const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : typed.trim() === typedTarget ? refusal?.text : undefined;
   const submit = form.handleSubmit((values) => submitEvent({ type: "TARGET.SUBMIT", target: values[FIELD].trim() }));
   return (
     <Form busy={busy} onSubmit={(event) => void submit(event)}>

@@ -6,7 +6,7 @@ import { Form, SubmitButton } from "../../ui/form.tsx";
 import { OtherMethods } from "../../ui/methods/other-methods.tsx";
 import { usePart, useView } from "../../view-context.ts";
 import type { BindFormProps } from "./bind.view.tsx";
-import { CountrySelect } from "./country-select.tsx";
+import { CountryField } from "./country-field.tsx";
 import { usePhoneField } from "./use-phone-field.ts";
 import { useRefusedField } from "./use-refused-field.ts";
 
@@ -18,14 +18,14 @@ export function PhoneForm({ state, refusal }: BindFormProps): ReactNode {
   const { id, say } = useView();
   const part = usePart();
   const { typedTarget } = activeFactor(state.challenge);
-  const { form, numbers, problem, onTyped, onCountry, onSubmit, isStill } = usePhoneField(typedTarget ?? knownPhone(state.identifier));
+  const { form, country, numbers, problem, onTyped, onCountry, onSubmit, isStill } = usePhoneField(typedTarget ?? knownPhone(state.identifier));
   useRefusedField(form, "phone", refusal?.id);
   const busy = state.at === "bind.checking" || form.formState.isSubmitting;
   const error = problem ? say(`bind.phone.${problem}`) : refusal && isStill(typedTarget) ? refusal.text : undefined;
   const name = `${id}-phone`;
   return (
     <Form busy={busy} onSubmit={onSubmit}>
-      <CountrySelect register={form.register("country")} onChosen={onCountry} numbers={numbers} busy={busy} />
+      <CountryField value={country} numbers={numbers} busy={busy} onChoose={onCountry} />
       <Field name={name} label={say("bind.phoneNumber")} error={error}>
         <div {...part("controlBox")}>
           <input

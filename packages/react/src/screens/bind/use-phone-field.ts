@@ -1,5 +1,5 @@
 import { useRef, type ChangeEvent, type FormEvent } from "react";
-import { useForm, type UseFormReturn } from "react-hook-form";
+import { useForm, useWatch, type UseFormReturn } from "react-hook-form";
 import { useDraft } from "../../runtime/use-draft.ts";
 import { useView } from "../../view-context.ts";
 import { firstCountry } from "./countries.ts";
@@ -15,6 +15,7 @@ export interface PhoneValues {
 
 interface PhoneField {
   readonly form: UseFormReturn<PhoneValues>;
+  readonly country: string;
   readonly numbers: PhoneNumbers | undefined;
   readonly problem: PhoneProblem | undefined;
   readonly onTyped: (event: ChangeEvent<HTMLInputElement>) => void;
@@ -28,7 +29,7 @@ interface PhoneField {
 export function usePhoneField(known: string): PhoneField {
   const { locale, settings, submit } = useView();
   const allowed = settings?.phoneCountries;
-  const [number, region] = [useDraft("sms"), useDraft("sms.country")];
+  const [number, region] = [useDraft("phone"), useDraft("country")];
   const first = region.read() || firstCountry(allowed, locale);
   const form = useForm<PhoneValues>({ defaultValues: { country: first, phone: number.read() || known }, reValidateMode: "onSubmit" });
   const show = ({ country, phone }: PhoneValues): void => {
@@ -56,24 +57,25 @@ export function usePhoneField(known: string): PhoneField {
     if (input === document.activeElement) input.setSelectionRange(caret, caret);
   };
 
-  const send = form.handleSubmit(async ({ phone, country }) => {
+  const send = async ({ phone, country }: PhoneValues): Promise<void> => {
     if (asking.current) return;
     asking.current = true;
     const read = await readTarget({ phone, country, allowed, ask });
     asking.current = false;
     if ("problem" in read) form.setError("phone", { type: read.problem }, { shouldFocus: true });
     else submit({ type: "TARGET.SUBMIT", target: read.number });
-  });
+  };
 
-  const [phone, country] = form.watch(["phone", "country"]);
+  const [phone, country] = useWatch({ control: form.control, name: ["phone", "country"] });
   const standing = numbers?.read(phone, country, allowed);
   return {
     form,
+    country,
     numbers,
     problem: form.formState.errors.phone?.type as PhoneProblem | undefined,
     onTyped,
     onCountry: (chosen) => show({ country: chosen, phone: numbers?.moveTo(phone, chosen) ?? phone }),
-    onSubmit: (event) => void send(event),
+    onSubmit: (event) => void form.handleSubmit(send)(event),
     isStill: (target) => target !== undefined && (standing === undefined || "problem" in standing ? phone.trim() : standing.number) === target,
   };
 }

@@ -32,7 +32,7 @@ export function CodeForm({ factor, changeable, trustDays }: CodeFormProps): Reac
   const { id, say, autoSubmit, submit } = useView();
   const part = usePart();
   const choices = useForm<{ readonly remember: boolean }>({ defaultValues: { remember: false } });
-  const field = useCodeField({ draft: useDraft(factor.factor), autoSubmit, trustDevice: () => choices.getValues("remember"), submitCode: submit });
+  const field = useCodeField({ draft: useDraft(`code.${factor.factor}`), autoSubmit, trustDevice: () => choices.getValues("remember"), submitCode: submit });
   const error = useCodeError(field, useFailureText(field.failure));
   const { sent, over } = useDelivery(factor.delivery);
   // From the moment of sending: the message may be faster than the answer.

@@ -1,3 +1,4 @@
+import type { ChallengeState } from "@guard/machine";
 import { variants } from "@guard/machine/testing";
 import { act, cleanup, render } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -23,7 +24,7 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, "credentials");
 });
 
-async function show(state: typeof variants.sms) {
+async function show(state: ChallengeState) {
   const login = storyLogin(state);
   const view = render(<StoryGuard state={state} login={login} />);
   await view.findByRole("textbox");
