@@ -1,13 +1,21 @@
 import { loadMessages } from "@guard/locales";
+import { loadCenterMessages } from "@guard/locales/center";
 import "@guard/theme/styles.css";
 import type { Preview } from "@storybook/react-vite";
 import { dressed } from "./dressed.tsx";
 import "./preview.css";
+import { storyVisit } from "../packages/react/src/testing/story-center.tsx";
 import { storyLogin } from "../packages/react/src/testing/story-guard.tsx";
 
 type Toolbar = NonNullable<NonNullable<Preview["globalTypes"]>[string]["toolbar"]>;
 
 const choice = (title: string, icon: NonNullable<Toolbar["icon"]>, ...items: string[]): { toolbar: Toolbar } => ({ toolbar: { title, icon, items, dynamicTitle: true } });
+
+/** A language of the login and of the personal centre; undefined for English, which is always there. */
+async function allMessages(tag: string) {
+  const [shared, own] = await Promise.all([loadMessages(tag), loadCenterMessages(tag)]);
+  return shared && own ? { ...shared, ...own } : undefined;
+}
 
 const preview: Preview = {
   decorators: [dressed],
@@ -15,7 +23,8 @@ const preview: Preview = {
   loaders: [
     async ({ args, globals }) => ({
       login: storyLogin(args["state"]),
-      messages: await loadMessages(String(globals["locale"])),
+      visit: storyVisit(args["state"]),
+      messages: await allMessages(String(globals["locale"])),
     }),
   ],
   globalTypes: {
@@ -27,7 +36,7 @@ const preview: Preview = {
   initialGlobals: { colorScheme: import.meta.env["VITE_STORY_COLOR_SCHEME"] ?? "light", locale: "en", dir: "auto" },
   parameters: {
     layout: "fullscreen",
-    controls: { exclude: ["login"] },
+    controls: { exclude: ["login", "visit"] },
     backgrounds: { disable: true },
     a11y: {
       test: "error",
@@ -41,6 +50,7 @@ const preview: Preview = {
           "Flow",
           "Views",
           ["Sign in", "Verify", ["Email", "SMS", "Authenticator"], "Bind email", "Bind phone", "Enrol authenticator", "Recovery", "Face", "Resume", "Locked", "Closed", "Expired", "Success"],
+          "Center",
           "Parts",
           "Theming",
           "Foundations",

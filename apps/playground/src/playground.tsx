@@ -1,6 +1,6 @@
 import type { Session } from "@guard/contract";
 import { Guard } from "@guard/react";
-import { useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useBackend } from "./backend.ts";
 import { readChoices, writeChoices, type Choices } from "./choices.ts";
 import { deviceToken } from "./device-token.ts";
@@ -10,10 +10,13 @@ import { Welcome } from "./welcome.tsx";
 
 const slots = { Logo };
 
+const Security = lazy(() => import("./security.tsx").then((module) => ({ default: module.Security })));
+
 /** The page a product team would write: `<Guard>`, and what comes after it. The panel beside it is ours. */
 export function Playground(): ReactNode {
   const [choices, setChoices] = useState(() => readChoices(location.search));
   const [session, setSession] = useState<Session>();
+  const [place, setPlace] = useState<"welcome" | "security">("welcome");
   const [title, setTitle] = useState("");
   const backend = useBackend(choices);
 
@@ -25,17 +28,26 @@ export function Playground(): ReactNode {
     document.documentElement.style.colorScheme = choices.scheme === "auto" ? "light dark" : choices.scheme;
   }, [choices.scheme]);
 
+  const leave = (): void => {
+    setSession(undefined);
+    setPlace("welcome");
+  };
+
   const change = (next: Partial<Choices>): void => {
     setChoices({ ...choices, ...next });
-    setSession(undefined);
+    leave();
   };
 
   return (
     <div className="page">
       <main className="stage">
-        {session ? (
-          <Welcome session={session} adapter={backend.adapter} onSignedOut={() => setSession(undefined)} />
-        ) : (
+        {session && place === "security" && (
+          <Suspense>
+            <Security session={session} adapter={backend.adapter} choices={choices} onTitle={setTitle} onLeave={() => setPlace("welcome")} onSignedOut={leave} />
+          </Suspense>
+        )}
+        {session && place === "welcome" && <Welcome session={session} adapter={backend.adapter} onSecurity={() => setPlace("security")} onSignedOut={leave} />}
+        {!session && (
           <Guard
             key={`${choices.backend} ${choices.server} ${choices.tokens} ${choices.app} ${choices.user}`}
             adapter={backend.adapter}

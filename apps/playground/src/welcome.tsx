@@ -4,13 +4,14 @@ import { useEffect, useState, type ReactNode } from "react";
 interface WelcomeProps {
   readonly session: Session;
   readonly adapter: GuardAdapter;
+  readonly onSecurity: () => void;
   readonly onSignedOut: () => void;
 }
 
 const call = (): { readonly signal: AbortSignal; readonly key: string } => ({ signal: AbortSignal.timeout(10_000), key: crypto.randomUUID() });
 
 /** What comes after a login. Whoami asks the server; a session that only the browser knows proves nothing. */
-export function Welcome({ session, adapter, onSignedOut }: WelcomeProps): ReactNode {
+export function Welcome({ session, adapter, onSecurity, onSignedOut }: WelcomeProps): ReactNode {
   const [answer, setAnswer] = useState("Asking the server who you are…");
   useEffect(() => {
     void adapter.session({ token: session.token }, call()).then((result) => {
@@ -32,6 +33,11 @@ export function Welcome({ session, adapter, onSignedOut }: WelcomeProps): ReactN
         Signed in as <strong>{session.user.username}</strong> with {session.amr.join(", ")}.
       </p>
       <pre aria-label="Who the server says you are">{answer}</pre>
+      {adapter.capabilities.account && (
+        <button type="button" onClick={onSecurity}>
+          Security settings
+        </button>
+      )}
       <button type="button" onClick={() => void signOut()}>
         Sign out
       </button>

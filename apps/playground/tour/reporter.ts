@@ -3,6 +3,8 @@ import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 const RULE = 5;
 const SAYS = 78;
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
 /** A line a rule: what it says, and what was seen; why not, where it was not. */
 export default class TourReporter implements Reporter {
   readonly #seen = { passed: 0, failed: 0 };
@@ -17,15 +19,15 @@ export default class TourReporter implements Reporter {
     this.#seen[passed ? "passed" : "failed"] += 1;
     const saw = result.annotations.filter(({ type }) => type === "saw").map(({ description }) => description);
     const end = passed ? saw.join("; ") : (result.error?.message ?? result.status);
-    process.stdout.write(`${`${passed ? "ok    " : "FAILED"} ${rule.padEnd(RULE)} ${says.padEnd(SAYS)} saw: ${end}`}\n`);
+    say(`${passed ? "ok    " : "FAILED"} ${rule.padEnd(RULE)} ${says.padEnd(SAYS)} saw: ${end}`);
   }
 
   onError({ message }: { readonly message?: string }): void {
-    process.stdout.write(`${message ?? "The tour could not begin."}\n`);
+    say(message ?? "The tour could not begin.");
   }
 
   onEnd(): void {
     const { passed, failed } = this.#seen;
-    process.stdout.write(`${`\n${passed} passed, ${failed} failed`}\n`);
+    say(`\n${passed} passed, ${failed} failed`);
   }
 }

@@ -139,6 +139,8 @@ export const enLater = {
   "error.code_invalidLeft_other": "That code isn’t right. {{count}} attempts left.",
   "error.code_invalidLast_one": "That code isn’t right. {{count}} attempt left; after that your account is locked for an hour.",
   "error.code_invalidLast_other": "That code isn’t right. {{count}} attempts left; after that your account is locked for an hour.",
+  "error.code_invalidTries_one": "That code isn’t right. {{count}} attempt left.",
+  "error.code_invalidTries_other": "That code isn’t right. {{count}} attempts left.",
   "error.code_expired": "That code has expired. Ask for a new one.",
   "error.face_no_matchLeft_one": "We couldn’t recognise you. {{count}} attempt left.",
   "error.face_no_matchLeft_other": "We couldn’t recognise you. {{count}} attempts left.",

@@ -178,6 +178,7 @@ export const zhCN: Messages = {
   "error.code_invalid": "验证码不正确，请查看最新的消息。",
   "error.code_invalidLeft_other": "验证码不正确，还可尝试 {{count}} 次。",
   "error.code_invalidLast_other": "验证码不正确，还可尝试 {{count}} 次，之后账号将锁定一小时。",
+  "error.code_invalidTries_other": "验证码不正确，还可尝试 {{count}} 次。",
   "error.code_expired": "验证码已过期，请重新获取。",
   "error.locked": "该账号的登录已暂停。",
   "error.closed": "该账号的登录已关闭。",

@@ -1,9 +1,16 @@
-// Writes docs/flow.md from the real transition function.
+// Writes docs/flow.md and docs/center.md from the real transition functions.
 import { writeFileSync } from "node:fs";
+import { drawCenter } from "../src/testing/center/draw.ts";
+import { walkCenter, type CenterMove } from "../src/testing/center/walk.ts";
 import { drawFlow } from "../src/testing/draw.ts";
 import { walk, type Move } from "../src/testing/walk.ts";
 
+const docs = new URL("../../../docs/", import.meta.url);
+
 const moves: Move[] = [];
 walk((move) => moves.push(move));
+writeFileSync(new URL("flow.md", docs), drawFlow(moves));
 
-writeFileSync(new URL("../../../docs/flow.md", import.meta.url), drawFlow(moves));
+const centerMoves: CenterMove[] = [];
+walkCenter((move) => centerMoves.push(move));
+writeFileSync(new URL("center.md", docs), drawCenter(centerMoves));

@@ -1,11 +1,21 @@
 import { prefetchFlow, type Guard } from "@guard/machine";
 import { createContext, useEffect, useLayoutEffect, type ReactNode } from "react";
 import type { LoginProps } from "./guard-props.ts";
+import { RunningContext } from "./running.ts";
 import { useGuardRuntime } from "./runtime/use-guard-runtime.ts";
 import { useOutcomes } from "./runtime/use-outcomes.ts";
 import { whenIdle } from "./runtime/when-idle.ts";
 
 export const GuardContext = createContext<Guard | undefined>(undefined);
+
+/** Puts a running login around what reads it. */
+export function GuardStage({ guard, children }: { readonly guard: Guard; readonly children: ReactNode }): ReactNode {
+  return (
+    <RunningContext value={guard}>
+      <GuardContext value={guard}>{children}</GuardContext>
+    </RunningContext>
+  );
+}
 
 const ignore = (): void => undefined;
 
@@ -20,5 +30,5 @@ export function GuardProvider({ children, ...login }: GuardProviderProps): React
   useLayoutEffect(() => guard.subscribe(ignore), [guard]);
   useEffect(() => whenIdle(prefetchFlow), []);
   useOutcomes(guard, login);
-  return <GuardContext value={guard}>{children}</GuardContext>;
+  return <GuardStage guard={guard}>{children}</GuardStage>;
 }

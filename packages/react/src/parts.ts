@@ -40,7 +40,13 @@ export type Part =
   | "back"
   | "notice"
   | "noticeIcon"
-  | "footer";
+  | "footer"
+  | "section"
+  | "sectionTitle"
+  | "row"
+  | "rowText"
+  | "badge"
+  | "told";
 
 export type ClassNames = { readonly [P in Part]?: string };
 

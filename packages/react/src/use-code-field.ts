@@ -1,32 +1,9 @@
-import { activeFactor, CODE_LENGTH, readCode, type Failure, type State, type UserEvent } from "@guard/machine";
-import { useLayoutEffect, useRef, type ChangeEvent, type FormEvent } from "react";
-import { useController, useForm } from "react-hook-form";
+import { activeFactor, type Failure, type State, type UserEvent } from "@guard/machine";
 import type { Draft } from "./runtime/drafts.ts";
+import { useCodeEntry, type CodeField } from "./runtime/use-code-entry.ts";
 import { useGuard } from "./use-guard.ts";
 
-/** Why what was typed is no code yet. `short` carries nothing: the digits that are there tell. */
-export type CodeProblem = "empty" | "short" | "tooLong" | "several";
-
-export interface CodeField {
-  /** The digits so far, at most six. */
-  readonly digits: string;
-  /** Seen after a submit or a refused paste, gone at the next keystroke. */
-  readonly problem: CodeProblem | undefined;
-  /** The server's refusal of the last code, until the next keystroke. */
-  readonly failure: Failure | undefined;
-  readonly busy: boolean;
-  /** For the one `<input>`. */
-  readonly inputProps: {
-    readonly ref: (element: HTMLInputElement | null) => void;
-    readonly name: string;
-    readonly value: string;
-    readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
-    readonly onBlur: () => void;
-  };
-  /** Takes a code that nobody typed: out of a message, by the browser. */
-  readonly fill: (code: string) => void;
-  readonly onSubmit: (event?: FormEvent) => void;
-}
+export type { CodeField, CodeProblem } from "./runtime/use-code-entry.ts";
 
 export interface CodeFieldOptions {
   /** Judges a code as soon as its sixth digit is there. Default true. */
@@ -39,87 +16,19 @@ export interface CodeFieldOptions {
   readonly submitCode?: (event: Extract<UserEvent, { readonly type: "CODE.SUBMIT" }>) => void;
 }
 
-const problemOf = (digits: string): CodeProblem | undefined => (digits.length === CODE_LENGTH ? undefined : digits === "" ? "empty" : "short");
-
 /** Why the last code was refused: an enrolment and a sign-in by code keep that themselves, a challenge keeps it with its factor. */
 function codeFailureOf(state: State): Failure | undefined {
   if (state.at === "challenge" || state.at === "challenge.verifying") return activeFactor(state.challenge).failure;
   return "failure" in state ? state.failure : undefined;
 }
 
-/** The code field's behaviour without its looks: reads pasted sentences, judges once by itself at six digits, clears after a refusal. */
+/** The code field's behaviour without its looks, for the code that the login waits for. */
 export function useCodeField({ autoSubmit = true, draft, trustDevice, submitCode }: CodeFieldOptions = {}): CodeField {
   const { state, busy, send } = useGuard();
-  const failure = codeFailureOf(state);
-  const form = useForm<{ readonly otp: string }>({ defaultValues: { otp: draft?.read() ?? "" }, reValidateMode: "onSubmit" });
-  const { field, fieldState } = useController({ control: form.control, name: "otp", rules: { validate: (digits) => problemOf(digits) ?? true } });
-  const tried = useRef<string>(undefined);
-  const caret = useRef<{ readonly input: HTMLInputElement; readonly at: number }>(undefined);
-
-  // React puts the caret to the end when a value is not what was typed ("12a" -> "12").
-  useLayoutEffect(() => {
-    const { input, at } = caret.current ?? {};
-    caret.current = undefined;
-    if (input && at !== undefined && document.activeElement === input) input.setSelectionRange(at, at);
-  });
-
-  const { reset, setFocus } = form;
-  const refused = failure?.error.code === "code_invalid" ? failure.id : undefined;
-  const answered = useRef(refused);
-  useLayoutEffect(() => {
-    // A refusal that stood here before the field came back with its tab has been answered to.
-    if (answered.current === refused) return;
-    answered.current = refused;
-    if (refused === undefined) return;
-    // First the focus: a reset forgets the fields.
-    setFocus("otp");
-    reset({ otp: "" });
-    draft?.write("");
-  }, [refused, reset, setFocus, draft]);
-
-  const submit = (event?: FormEvent): void => {
-    const judge = ({ otp }: { readonly otp: string }): void => {
-      tried.current = otp;
-      const event = { type: "CODE.SUBMIT", code: otp, ...(trustDevice?.() ? { trustDevice: true } : {}) } as const;
-      if (submitCode) submitCode(event);
-      else send(event);
-    };
-    void form.handleSubmit(judge)(event);
+  const submit = (code: string): void => {
+    const event = { type: "CODE.SUBMIT", code, ...(trustDevice?.() ? { trustDevice: true } : {}) } as const;
+    if (submitCode) submitCode(event);
+    else send(event);
   };
-
-  const take = (digits: string): void => {
-    form.clearErrors();
-    field.onChange(digits);
-    draft?.write(digits);
-    // The same refused code is never judged again by itself (C5).
-    if (autoSubmit && digits.length === CODE_LENGTH && digits !== tried.current) submit();
-  };
-
-  const fill = (text: string): void => {
-    const read = readCode(text);
-    if (read.is === "digits") take(read.digits);
-  };
-
-  const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
-    const read = readCode(target.value);
-    const typedOneMore = field.value.length === CODE_LENGTH && target.value.length === CODE_LENGTH + 1;
-    if (read.is === "digits") {
-      const before = readCode(target.value.slice(0, target.selectionStart ?? undefined));
-      caret.current = { input: target, at: before.is === "digits" ? Math.min(before.digits.length, read.digits.length) : read.digits.length };
-      take(read.digits);
-    } else if (!typedOneMore) {
-      // A typed seventh digit is just not taken; a paste of more says so.
-      form.setError("otp", { type: "validate", message: read.is });
-    }
-  };
-
-  return {
-    digits: field.value,
-    problem: fieldState.error?.message as CodeProblem | undefined,
-    failure: field.value === "" ? failure : undefined,
-    busy,
-    inputProps: { ref: field.ref, name: field.name, value: field.value, onChange, onBlur: field.onBlur },
-    fill,
-    onSubmit: submit,
-  };
+  return useCodeEntry({ autoSubmit, draft, failure: codeFailureOf(state), busy, submitCode: submit });
 }

@@ -48,6 +48,12 @@ export const parts = [
   { name: "recovery-code", says: "The recovery code as text." },
   { name: "camera", says: "The picture of the camera." },
   { name: "skeleton", says: "A place held while a later step loads." },
+  { name: "section", says: "One list of the personal centre under its heading." },
+  { name: "section-title", says: "That heading." },
+  { name: "row", says: "One thing of such a list: icon, text, what can be done with it." },
+  { name: "row-text", says: "What it is, and what tells it apart." },
+  { name: "badge", says: "A word that sets one row apart: this device." },
+  { name: "told", says: "What was just done, with a check." },
   { name: "footer", says: "Links of the host under the step." },
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { ServerCalls } from "../server.ts";
 import { authenticator } from "./authenticator.ts";
+import { center } from "./center.ts";
 import { clocks } from "./clocks.ts";
 import { code } from "./code.ts";
 import { mail } from "./mail.ts";
@@ -20,6 +21,7 @@ export function createPerson(page: Page, server: ServerCalls) {
     ...password(page),
     ...code(page),
     ...authenticator(page, server),
+    ...center(page),
     ...mail(server),
     ...methods(page),
     ...see(page, server),

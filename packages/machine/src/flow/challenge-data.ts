@@ -42,13 +42,17 @@ export interface FactorState {
   readonly failure?: Failure;
 }
 
+/** Factors to prove oneself by, and the one whose screen is open. */
+export interface Factors {
+  readonly active: ChallengeFactor;
+  readonly factors: readonly FactorState[];
+}
+
 /** A login that waits for its second factor. */
-export interface ChallengeData {
+export interface ChallengeData extends Factors {
   readonly token: string;
   readonly expiresAt: Time;
   readonly need: Need;
-  readonly active: ChallengeFactor;
-  readonly factors: readonly FactorState[];
   /** Days for which this device may be trusted; absent: not offered (R24). */
   readonly trustDays?: number;
 }

@@ -2,7 +2,7 @@ import { isSentFactor, type Delivered, type Result, type Trigger } from "@guard/
 import { hasPassed, isSent, learnOffset, sent } from "./cooldown.ts";
 import type { Effect } from "./effect.ts";
 import type { Stamped, StampedOf } from "./event.ts";
-import { activeFactor, sendingFactor, withDelivery, withFactor, withFailure } from "./factor.ts";
+import { activeFactor, sendingFactor, sendingUnder, sendRefused, withDelivery, withFactor, withFailure } from "./factor.ts";
 import { stop } from "./stop.ts";
 import type { ChallengeData, ChallengeState, FactorState, State, TaskId } from "./state.ts";
 import { turn, type Turn } from "./turn.ts";
@@ -13,10 +13,8 @@ type Open = Extract<State, { readonly challenge: ChallengeData }>;
 export function startSend(challenge: ChallengeData, trigger: Trigger, task: TaskId): { challenge: ChallengeData; effect: Effect } | undefined {
   const { factor, delivery } = activeFactor(challenge);
   if (!isSentFactor(factor) || delivery.is === "sending" || delivery.is === "resending") return undefined;
-  const under = (each: FactorState): FactorState =>
-    withFailure(withDelivery(each, isSent(delivery) ? { ...delivery, is: "resending", task } : { is: "sending", task }));
   return {
-    challenge: withFactor(challenge, factor, under),
+    challenge: withFactor(challenge, factor, (each) => sendingUnder(each, task)),
     effect: { type: "send", task, token: challenge.token, factor, trigger },
   };
 }
@@ -28,11 +26,6 @@ export function sendByHand(state: ChallengeState, event: Stamped): Turn {
   const started = startSend(state.challenge, "user", event.id);
   return started ? turn({ ...state, challenge: started.challenge }, started.effect) : turn(state);
 }
-
-const afterRefusal = (factor: FactorState): FactorState => {
-  const { delivery } = factor;
-  return withDelivery(factor, delivery.is === "resending" ? sent(delivery) : { is: "unsent" });
-};
 
 /** The answer to a send, wherever the person is by now: only its own factor changes (law 6). */
 export function sendAnswered(before: Open, result: Result<Delivered>, event: StampedOf<"ANSWER">): Turn {
@@ -51,11 +44,5 @@ export function sendAnswered(before: Open, result: Result<Delivered>, event: Sta
     const challenge = change((each) => withDelivery(each, { is: "sending", task: event.id }));
     return turn({ ...state, challenge }, { type: "send", task: event.id, token: challenge.token, factor: factor.factor, trigger: "auto" });
   }
-  return turn({ ...state, challenge: change((each) => refused(afterRefusal(each), task, error)) });
-}
-
-function refused(factor: FactorState, id: TaskId, error: Extract<Result<never>, { ok: false }>["error"]): FactorState {
-  const { delivery } = factor;
-  const known = error.code === "resend_too_soon" && delivery.is === "sent" ? withDelivery(factor, { ...delivery, resendAt: error.resendAt }) : factor;
-  return withFailure(known, { id, error, late: false });
+  return turn({ ...state, challenge: change((each) => sendRefused(each, task, error)) });
 }

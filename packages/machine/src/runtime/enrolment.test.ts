@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { challengeAnswer, enrolment, session, T0 } from "../testing/parts.ts";
 import { everything, scriptedAdapter } from "../testing/scripted-adapter.ts";
 import { manualClock } from "../testing/still-guard.ts";
-import { createGuard, LINGER_MS, PATIENCE_MS } from "./guard.ts";
+import { createGuard } from "./guard.ts";
+import { LINGER_MS, PATIENCE_MS } from "./loop.ts";
 import { loadFlow } from "./load-flow.ts";
 import { sessionPersistence } from "./persist.ts";
 

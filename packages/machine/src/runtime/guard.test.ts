@@ -4,7 +4,8 @@ import { fixtures } from "../testing/fixtures.ts";
 import { challengeAnswer, delivered, session, T0 } from "../testing/parts.ts";
 import { scriptedAdapter } from "../testing/scripted-adapter.ts";
 import { manualClock } from "../testing/still-guard.ts";
-import { createGuard, LINGER_MS, PATIENCE_MS } from "./guard.ts";
+import { createGuard } from "./guard.ts";
+import { LINGER_MS, PATIENCE_MS } from "./loop.ts";
 import { loadFlow } from "./load-flow.ts";
 import { sessionPersistence } from "./persist.ts";
 

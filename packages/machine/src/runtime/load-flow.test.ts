@@ -22,7 +22,8 @@ beforeEach(() => {
 });
 
 async function setUp(kept?: typeof record) {
-  const { createGuard, PATIENCE_MS } = await import("./guard.ts");
+  const { createGuard } = await import("./guard.ts");
+  const { PATIENCE_MS } = await import("./loop.ts");
   const { forgetful } = await import("./persist.ts");
   const { loadFlow, prefetchFlow } = await import("./load-flow.ts");
   const { adapter, calls } = scriptedAdapter();

@@ -6,7 +6,8 @@ import { answersTo } from "../testing/answers.ts";
 import { gestures } from "../testing/gestures.ts";
 import { everything, scriptedAdapter, type OpenCall } from "../testing/scripted-adapter.ts";
 import { manualClock } from "../testing/still-guard.ts";
-import { createGuard, LINGER_MS } from "./guard.ts";
+import { createGuard } from "./guard.ts";
+import { LINGER_MS } from "./loop.ts";
 import { loadFlow } from "./load-flow.ts";
 
 beforeAll(loadFlow);

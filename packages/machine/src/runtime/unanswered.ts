@@ -1,8 +1,8 @@
 import { fail, type Result } from "@guard/contract";
-import type { Answer, Effect } from "../flow/index.ts";
 
 /** The answer of a call that never came, or could not even be made. */
-export function unanswered({ type }: Effect, code: "timeout" | "network"): Answer {
-  const answer: { readonly to: Effect["type"]; readonly result: Result<never> } = { to: type, result: fail({ code }) };
-  return answer;
+export function unanswered<Answer extends { readonly to: string; readonly result: Result<unknown> }>({ type }: { readonly type: Answer["to"] }, code: "timeout" | "network"): Answer {
+  const answer: { readonly to: Answer["to"]; readonly result: Result<never> } = { to: type, result: fail({ code }) };
+  // The cast: every kind of answer can be a failure, whatever it is to.
+  return answer as Answer;
 }

@@ -1,4 +1,5 @@
 import type { StateName } from "../flow/index.ts";
+import { drawMachine } from "./draw-machine.ts";
 import type { Move } from "./walk.ts";
 
 const meanings: { readonly [At in StateName]: string } = {
@@ -29,40 +30,12 @@ const meanings: { readonly [At in StateName]: string } = {
   done: "signed in",
 };
 
-const mermaidName = (at: StateName): string => at.replaceAll(".", "_");
+/** What a move is called in a drawing: an event, or whose answer. */
+export const nameOf = (event: { readonly type: string; readonly answer?: { readonly to: string } }): string => (event.answer ? `${event.answer.to} answered` : event.type);
 
-/** docs/flow.md, drawn from every move of a walk over the real function (law 11). */
-export function drawFlow(moves: readonly Move[]): string {
-  const edges = new Map<string, Set<string>>();
-  for (const { from, event, turn } of moves) {
-    if (from.at === turn.state.at) continue;
-    const name = event.type === "ANSWER" ? `${event.answer.to} answered` : event.type;
-    const edge = `${from.at}>${turn.state.at}`;
-    edges.set(edge, (edges.get(edge) ?? new Set()).add(name));
-  }
-  const rows = [...edges].map(([edge, events]) => {
-    const [from, to] = edge.split(">") as [StateName, StateName];
-    return { from, to, events: [...events].toSorted().join(", ") };
-  });
-  const sorted = rows.toSorted((a, b) => `${a.from}>${a.to}`.localeCompare(`${b.from}>${b.to}`));
-  return [
-    "<!-- Drawn from packages/machine by `npm run flow`. Do not edit: a test compares it. -->",
-    "# The flow",
-    "",
-    "```mermaid",
-    "stateDiagram-v2",
-    "  [*] --> password",
-    ...sorted.map(({ from, to, events }) => `  ${mermaidName(from)} --> ${mermaidName(to)}: ${events}`),
-    "  done --> [*]",
-    "```",
-    "",
-    "| state | meaning |",
-    "|---|---|",
-    ...Object.entries(meanings).map(([at, meaning]) => `| \`${at}\` | ${meaning} |`),
-    "",
-    "| from | to | on |",
-    "|---|---|---|",
-    ...sorted.map(({ from, to, events }) => `| \`${from}\` | \`${to}\` | ${events} |`),
-    "",
-  ].join("\n");
-}
+/** docs/flow.md. */
+export const drawFlow = (moves: readonly Move[]): string =>
+  drawMachine(
+    { title: "The flow", first: "password", last: "done", meanings },
+    moves.map(({ from, event, turn }) => ({ from: from.at, to: turn.state.at, on: nameOf(event) })),
+  );

@@ -1,6 +1,7 @@
+import type { CenterState, CenterUserEvent } from "../center/index.ts";
 import type { State, UserEvent } from "../flow/index.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { Guard } from "../runtime/guard.ts";
+import type { Loop } from "../runtime/loop.ts";
 import { T0 } from "./parts.ts";
 
 /** A clock that stands still until it is moved; what was to be called back by then is called. */
@@ -31,14 +32,17 @@ export function manualClock(start: number = T0): ManualClock {
   };
 }
 
-/** A Guard that stays in one state and remembers what it was sent: for stories and view tests. */
-export interface StillGuard extends Guard {
+/** A machine that stays in one state and remembers what it was sent: for stories and view tests. */
+export interface StillMachine<State, UserEvent> extends Loop<State, UserEvent> {
   readonly sent: readonly UserEvent[];
   /** Shows another state. */
   show(state: State): void;
 }
 
-export function stillGuard(state: State, clock: Clock = manualClock()): StillGuard {
+export type StillGuard = StillMachine<State, UserEvent>;
+export type StillCenter = StillMachine<CenterState, CenterUserEvent>;
+
+function stillMachine<State, UserEvent>(state: State, clock: Clock): StillMachine<State, UserEvent> {
   const sent: UserEvent[] = [];
   const listeners = new Set<() => void>();
   let shown = state;
@@ -57,3 +61,6 @@ export function stillGuard(state: State, clock: Clock = manualClock()): StillGua
     },
   };
 }
+
+export const stillGuard = (state: State, clock: Clock = manualClock()): StillGuard => stillMachine(state, clock);
+export const stillCenter = (state: CenterState, clock: Clock = manualClock()): StillCenter => stillMachine(state, clock);

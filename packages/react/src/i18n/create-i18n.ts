@@ -4,6 +4,9 @@ import { createInstance, type i18n } from "i18next";
 /** The host's own words for any key. Plural keys carry their suffix. */
 export type MessageOverrides = Partial<Messages>;
 
+/** Sentences by key, of a login or of more than it. */
+export type AnyMessages = Readonly<Record<string, string | undefined>>;
+
 const NAMESPACE = "guard";
 /** The host's own words: looked at before ours, in every language. */
 const HOST = "host";
@@ -12,10 +15,10 @@ const HOST = "host";
 const english: Record<string, string> = { ...enFirst };
 
 /** The sentences of the later steps have arrived with their views. */
-export const learnEnglish = (later: Partial<Messages>): void => void Object.assign(english, later);
+export const learnEnglish = (later: AnyMessages): void => void Object.assign(english, later);
 
 /** An i18next of our own: the host's global one is never touched (G5). English is there at once and under every other language. */
-export function createI18n(locale: string, messages: MessageOverrides = {}): i18n {
+export function createI18n(locale: string, messages: AnyMessages = {}): i18n {
   const instance = createInstance();
   const host = { [HOST]: { ...messages } };
   void instance.init({
@@ -35,7 +38,7 @@ export function createI18n(locale: string, messages: MessageOverrides = {}): i18
 }
 
 /** Puts a loaded language under the host's overrides. */
-export function addMessages(instance: i18n, locale: string, messages: Messages): void {
+export function addMessages(instance: i18n, locale: string, messages: AnyMessages): void {
   instance.addResourceBundle(locale, NAMESPACE, { ...messages }, true, true);
 }
 

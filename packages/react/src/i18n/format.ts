@@ -18,6 +18,9 @@ export function formatTime(epochMs: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(Math.ceil(epochMs / MINUTE) * MINUTE);
 }
 
+/** A day, as the reader writes it. */
+export const formatDay = (epochMs: number, locale: string): string => new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(epochMs);
+
 /** An ISO 8601 length for `<time datetime>`: `PT59M40S`. */
 export function isoDuration(ms: number): string {
   const seconds = Math.ceil(ms / 1000);

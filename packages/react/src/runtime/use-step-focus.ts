@@ -41,7 +41,7 @@ export function useStepFocus({ root, titleId, state, step, ready, autoFocus = fa
     if (before === undefined && !autoFocus) return;
     const own = place === "verify.code" && before !== undefined && ownSubmit.includes(before.at);
     const toField = focusOnStep === undefined ? own || place === "password" : focusOnStep === "field";
-    const input = toField ? root.current?.querySelector<HTMLElement>("form input") : null;
+    const input = toField ? root.current?.querySelector<HTMLElement>("form input:not([type=checkbox])") : null;
     (input ?? document.getElementById(titleId))?.focus();
   }, [place, ready, state.at, challenge, autoFocus, focusOnStep, root, titleId]);
 }

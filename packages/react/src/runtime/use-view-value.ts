@@ -9,6 +9,9 @@ import type { ViewContextValue } from "../view-context.ts";
 const anyIdentifier: readonly IdentifierKind[] = ["email", "phone", "username"];
 const none = {};
 
+/** The props of a Guard that its views read. */
+type ViewProps = Pick<GuardProps, "id" | "locale" | "classNames" | "slots" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel" | "identifiers">;
+
 interface Shared {
   readonly say: Say;
   readonly settings: Settings | undefined;
@@ -19,7 +22,7 @@ interface Shared {
 }
 
 /** Props with their defaults, and what the shell adds, as one value that changes only when a part of it does. */
-export function useViewValue(props: GuardProps, { say, settings, drafts, announce, titled, submit }: Shared): ViewContextValue {
+export function useViewValue(props: ViewProps, { say, settings, drafts, announce, titled, submit }: Shared): ViewContextValue {
   const { id = "guard", locale = "en", classNames = none, slots = none, links = none } = props;
   const { autoSubmit = true, showTarget = "masked", codeLayout = "boxes", factorPicker = "auto", headingLevel = 2 } = props;
   const identifiers = props.identifiers ?? settings?.identifiers ?? anyIdentifier;

@@ -1,4 +1,5 @@
 import type { Step } from "@guard/machine";
+import type { CenterStep } from "@guard/machine/center";
 import { expect } from "storybook/test";
 
 /** One rule: what holds on every screen, as a sentence, and the check of it. */
@@ -7,14 +8,15 @@ interface Rule {
   readonly check: (root: HTMLElement) => Promise<void>;
 }
 
-const formSteps: readonly Step[] = ["password", "codeRequest", "codeVerify", "verify", "bind", "face", "recovery", "recoveryCode"];
+const formSteps: readonly (Step | CenterStep)[] = ["password", "codeRequest", "codeVerify", "verify", "bind", "face", "recovery", "recoveryCode", "stepUp", "bindConfirm", "unbind", "renew"];
 const live = '[role="status"], [role="alert"], [role="log"], [aria-live], output';
 const all = (root: HTMLElement, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
 const count = async (root: HTMLElement, selector: string, length: number): Promise<void> => expect(all(root, selector)).toHaveLength(length);
 
 async function takesFocus(root: HTMLElement): Promise<void> {
-  await count(root, "h1, h2, h3, h4, h5, h6", 1);
-  const [heading] = all(root, "h1, h2, h3, h4, h5, h6");
+  const [heading, ...others] = all(root, "h1, h2, h3, h4, h5, h6");
+  // The lists of the personal centre stand under headings of their own, one level below.
+  await expect(others.filter(({ dataset, tagName }) => dataset["slot"] !== "section-title" || Number(tagName.slice(1)) !== Number(heading?.tagName.slice(1)) + 1)).toEqual([]);
   const before = document.activeElement;
   heading?.focus();
   await expect(heading).toHaveFocus();
@@ -44,8 +46,8 @@ const withoutForm: readonly Rule[] = [
   { says: "no form and no field is left (A8, E1)", check: (root) => count(root, "form, input, select, textarea", 0) },
 ];
 
-const passwords = (step: string | undefined): Rule =>
-  step === "password"
+const passwords = ({ step, factor }: DOMStringMap): Rule =>
+  step === "password" || factor === "password"
     ? { says: "one field takes the current password (A3)", check: (root) => count(root, "input[autocomplete=current-password]", 1) }
     : { says: "no password field is left where a manager could fill it (A9)", check: (root) => count(root, "input[type=password], [autocomplete$=-password]", 0) };
 
@@ -54,5 +56,5 @@ export function houseRules(root: HTMLElement): readonly Rule[] {
   const { step } = root.dataset;
   // An enrolment that is still on its way has nothing to fill in yet.
   const filled = formSteps.some((name) => name === step) || (step === "enrol" && root.querySelector("ol") !== null);
-  return [...shared, ...(filled ? withForm : withoutForm), passwords(step)];
+  return [...shared, ...(filled ? withForm : withoutForm), passwords(root.dataset)];
 }

@@ -2,7 +2,7 @@ import type { GuardAdapter, Settings } from "@guard/contract";
 import type { State } from "@guard/machine";
 import { manualClock, stillGuard, T0, type ManualClock, type StillGuard } from "@guard/machine/testing";
 import { useMemo, type ReactNode } from "react";
-import { GuardContext } from "../guard-provider.tsx";
+import { GuardStage } from "../guard-provider.tsx";
 import type { GuardProps } from "../guard-props.ts";
 import { GuardShell } from "../guard-shell.tsx";
 import { StoryLogo } from "./story-logo.tsx";
@@ -36,7 +36,7 @@ const nobody = (operation: string) => (): never => {
   throw new Error(`A story called adapter.${operation}(). Stories show one state and talk to nobody: give the answer as a state, or test the flow against the mock server.`);
 };
 
-const silentAdapter = new Proxy({} as GuardAdapter, { get: (_, operation) => nobody(String(operation)) });
+export const silentAdapter = new Proxy({} as GuardAdapter, { get: (_, operation) => nobody(String(operation)) });
 
 const slots = { Logo: StoryLogo };
 
@@ -51,8 +51,8 @@ export interface StoryGuardProps extends Omit<GuardProps, "adapter" | "app"> {
 export function StoryGuard({ state, login, ...props }: StoryGuardProps): ReactNode {
   const { guard } = useMemo(() => login ?? storyLogin(state), [login, state]);
   return (
-    <GuardContext value={guard}>
+    <GuardStage guard={guard}>
       <GuardShell slots={slots} initialSettings={storySettings} {...props} adapter={silentAdapter} app="demo" />
-    </GuardContext>
+    </GuardStage>
   );
 }

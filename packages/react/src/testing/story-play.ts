@@ -4,6 +4,7 @@ import type { StoryObj } from "@storybook/react-vite";
 import { expect, waitFor, within } from "storybook/test";
 import { createI18n, type Say } from "../i18n/create-i18n.ts";
 import { houseRules } from "./house-rules.ts";
+import type { StoryVisit } from "./story-center.tsx";
 import type { StoryGuard, StoryLogin } from "./story-guard.tsx";
 
 type Play = NonNullable<StoryObj<typeof StoryGuard>["play"]>;
@@ -12,6 +13,8 @@ type PlayContext = Parameters<Play>[0];
 /** What the preview's loader prepares for each story. */
 export interface StoryLoaded {
   readonly login: StoryLogin;
+  /** The same for a story of the personal centre. */
+  readonly visit: StoryVisit;
   /** The toolbar's language; undefined for English, which is always there. */
   readonly messages: Messages | undefined;
 }
@@ -69,6 +72,13 @@ function letGo(): void {
   if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
 }
 
+/** After what a story says about itself: the rules that every screen keeps, and rest. */
+export async function keepsTheRules({ root, step }: Pick<StoryScreen, "root" | "step">): Promise<void> {
+  for (const { says, check } of houseRules(root)) await step(says, () => check(root));
+  letGo();
+  await comesToRest(root);
+}
+
 /** A play function: what the story says about itself, then the rules that every screen keeps. */
 export function plays(story: (screen: StoryScreen) => Promise<void>): Play {
   return async (context) => {
@@ -76,8 +86,6 @@ export function plays(story: (screen: StoryScreen) => Promise<void>): Play {
     // Or a run in dark would judge the contrasts of light.
     await expect(getComputedStyle(screen.root).colorScheme).toBe(context.globals["colorScheme"]);
     await story(screen);
-    for (const { says, check } of houseRules(screen.root)) await screen.step(says, () => check(screen.root));
-    letGo();
-    await comesToRest(screen.root);
+    await keepsTheRules(screen);
   };
 }

@@ -1,17 +1,13 @@
-import { activeFactor } from "@guard/machine";
 import type { ReactNode } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { useDraft } from "../../runtime/use-draft.ts";
-import { BackButton } from "../../ui/back-button.tsx";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
-import { OtherMethods } from "../../ui/methods/other-methods.tsx";
 import { usePart, useView } from "../../view-context.ts";
-import type { BindFormProps } from "./bind.view.tsx";
+import type { AddressFormProps } from "./address-form.ts";
 import { useRefusedField } from "./use-refused-field.ts";
 
 /** Enough to catch a slip in place; the server is the judge of addresses. */
-const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text.trim());
+export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text.trim());
 
 /** Managers take this name for an address to keep, not for a login name (ux.md B21). */
 const FIELD = "new-email";
@@ -20,20 +16,17 @@ interface Values {
   readonly [FIELD]: string;
 }
 
-/** The address that codes will go to. Prefilled with what was typed on the first screen, where that was one (3.3.7). */
-export function EmailForm({ state, refusal }: BindFormProps): ReactNode {
+/** The address that codes will go to. */
+export function EmailForm({ known, busy, refusal, drafts, label, children }: AddressFormProps): ReactNode {
   const { id, say, submit: submitEvent } = useView();
   const part = usePart();
-  const draft = useDraft(FIELD);
-  const { typedTarget } = activeFactor(state.challenge);
-  const known = typedTarget ?? (looksLikeEmail(state.identifier) ? state.identifier : "");
+  const draft = drafts(FIELD);
   const form = useForm<Values>({ defaultValues: { [FIELD]: draft.read() || known } });
   useRefusedField(form, FIELD, refusal?.id);
   const typed = useWatch({ control: form.control, name: FIELD });
   const problem = form.formState.errors[FIELD];
-  const busy = state.at === "bind.checking";
   const name = `${id}-${FIELD}`;
-  const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : typed.trim() === typedTarget ? refusal?.text : undefined;
+  const error = problem ? say(problem.type === "filled" ? "bind.required" : "bind.invalid") : typed.trim() === refusal?.target ? refusal.text : undefined;
   const submit = form.handleSubmit((values) => submitEvent({ type: "TARGET.SUBMIT", target: values[FIELD].trim() }));
   return (
     <Form busy={busy} onSubmit={(event) => void submit(event)}>
@@ -58,9 +51,8 @@ export function EmailForm({ state, refusal }: BindFormProps): ReactNode {
           />
         </div>
       </Field>
-      <SubmitButton busy={busy}>{say("bind.submit")}</SubmitButton>
-      <OtherMethods />
-      <BackButton>{say("back.password")}</BackButton>
+      <SubmitButton busy={busy}>{label}</SubmitButton>
+      {children}
     </Form>
   );
 }

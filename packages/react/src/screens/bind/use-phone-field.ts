@@ -1,6 +1,6 @@
 import { useRef, type ChangeEvent, type FormEvent } from "react";
 import { useForm, useWatch, type UseFormReturn } from "react-hook-form";
-import { useDraft } from "../../runtime/use-draft.ts";
+import type { Draft } from "../../runtime/drafts.ts";
 import { useView } from "../../view-context.ts";
 import { firstCountry } from "./countries.ts";
 import { caretAfter, deletedSeparator } from "./keep-caret.ts";
@@ -26,10 +26,10 @@ interface PhoneField {
 }
 
 /** A phone number's behaviour: formats while it is typed, follows a typed country code, hands E.164 over (ux.md 2.3). */
-export function usePhoneField(known: string): PhoneField {
+export function usePhoneField(known: string, drafts: (field: string) => Draft): PhoneField {
   const { locale, settings, submit } = useView();
   const allowed = settings?.phoneCountries;
-  const [number, region] = [useDraft("phone"), useDraft("country")];
+  const [number, region] = [drafts("phone"), drafts("country")];
   const first = region.read() || firstCountry(allowed, locale);
   const form = useForm<PhoneValues>({ defaultValues: { country: first, phone: number.read() || known }, reValidateMode: "onSubmit" });
   const show = ({ country, phone }: PhoneValues): void => {

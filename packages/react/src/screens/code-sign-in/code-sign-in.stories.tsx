@@ -62,7 +62,7 @@ export const CodeSent: Story = {
 
 export const CodeWrong: Story = {
   args: { state: variants.codeWrong },
-  play: plays(async (screen) => screen.step("the reason stands at the field", () => expect(code(screen)).toHaveAccessibleDescription(expect.stringContaining(screen.say("error.code_invalidLeft", { count: 4 }))))),
+  play: plays(async (screen) => screen.step("the reason stands at the field", () => expect(code(screen)).toHaveAccessibleDescription(expect.stringContaining(screen.say("error.code_invalidTries", { count: 4 }))))),
 };
 
 export const CodeVerifying: Story = {

@@ -21,11 +21,11 @@ export function CodeVerifyView({ state }: { readonly state: CodeVerifyState | Co
   const { failure } = factor;
   useDeliveryNews(factor);
   useCheckingNews(state.at === "codeSignIn.verifying");
-  const text = useFailureText(failure);
+  const text = useFailureText(failure, false);
   const inField = failure !== undefined && isFieldFailure(failure);
   return (
     <Screen title={say(factor.factor === "email" ? "verify.titleEmail" : "verify.title")} alert={inField ? undefined : text} spoken={inField ? text : undefined}>
-      <CodeForm factor={factor} changeable />
+      <CodeForm factor={factor} changeable locks={false} />
     </Screen>
   );
 }

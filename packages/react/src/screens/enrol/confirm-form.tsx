@@ -1,13 +1,10 @@
 import { CODE_LENGTH } from "@guard/machine";
 import type { ReactNode } from "react";
 import { useCodeError } from "../../i18n/use-code-error.ts";
-import { BackButton } from "../../ui/back-button.tsx";
 import { CodeInput } from "../../ui/code-input.tsx";
 import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
-import { OtherMethods } from "../../ui/methods/other-methods.tsx";
-import { useCodeField } from "../../use-code-field.ts";
-import { useGuard } from "../../use-guard.ts";
+import type { CodeField } from "../../use-code-field.ts";
 import { usePart, useView } from "../../view-context.ts";
 
 interface ConfirmFormProps {
@@ -15,14 +12,17 @@ interface ConfirmFormProps {
   readonly error: string | undefined;
   /** The key on screen has died: only another one helps. */
   readonly over: boolean;
+  readonly field: CodeField;
+  /** Asks for another key. */
+  readonly onRenew: () => void;
+  /** The ways beside it. */
+  readonly children: ReactNode;
 }
 
 /** The app's first code. It is not counted towards the lock (R11); too many wrong ones end the key. */
-export function ConfirmForm({ error: refusal, over }: ConfirmFormProps): ReactNode {
-  const { id, say, autoSubmit, submit } = useView();
+export function ConfirmForm({ error: refusal, over, field, onRenew, children }: ConfirmFormProps): ReactNode {
+  const { id, say } = useView();
   const part = usePart();
-  const send = useGuard((guard) => guard.send);
-  const field = useCodeField({ autoSubmit, submitCode: submit });
   const error = useCodeError(field, refusal);
   const name = `${id}-otp`;
   return (
@@ -38,15 +38,14 @@ export function ConfirmForm({ error: refusal, over }: ConfirmFormProps): ReactNo
         />
       </Field>
       {over && (
-        <button type="button" onClick={() => send({ type: "TOTP.RETRY" })} {...part("submit")}>
+        <button type="button" onClick={onRenew} {...part("submit")}>
           {say("enrol.renew")}
         </button>
       )}
       <SubmitButton busy={field.busy} quiet={over}>
         {say("enrol.confirm")}
       </SubmitButton>
-      <OtherMethods />
-      <BackButton>{say("back.password")}</BackButton>
+      {children}
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { MethodScreen } from "../../ui/methods/method-screen.tsx";
 import { OtherMethods } from "../../ui/methods/other-methods.tsx";
+import { useCodeField } from "../../use-code-field.ts";
 import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { ConfirmForm } from "./confirm-form.tsx";
@@ -22,12 +23,25 @@ export function EnrolView({ state }: { readonly state: EnrolLoadingState | Enrol
       {ready ? (
         <>
           <EnrolSteps enrolment={state.enrolment} />
-          <ConfirmForm key={state.enrolment.secret} error={wrong ? text : undefined} over={failure?.late ?? false} />
+          <FirstCode key={state.enrolment.secret} error={wrong ? text : undefined} over={failure?.late ?? false} />
         </>
       ) : (
         <Waiting failed={failure !== undefined} />
       )}
     </MethodScreen>
+  );
+}
+
+/** The app's first code, and the ways beside it. */
+function FirstCode({ error, over }: { readonly error: string | undefined; readonly over: boolean }): ReactNode {
+  const { say, autoSubmit, submit } = useView();
+  const send = useGuard((guard) => guard.send);
+  const field = useCodeField({ autoSubmit, submitCode: submit });
+  return (
+    <ConfirmForm error={error} over={over} field={field} onRenew={() => send({ type: "TOTP.RETRY" })}>
+      <OtherMethods />
+      <BackButton>{say("back.password")}</BackButton>
+    </ConfirmForm>
   );
 }
 

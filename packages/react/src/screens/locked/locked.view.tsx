@@ -1,36 +1,15 @@
 import type { LockedState } from "@guard/machine";
-import { useEffect, useRef, type ReactNode } from "react";
-import { formatDuration, formatTime, isoDuration } from "../../i18n/format.ts";
-import { sentence } from "../../i18n/sentence.tsx";
+import type { ReactNode } from "react";
 import { LeaveButton, RetryButton } from "../../ui/way-on.tsx";
-import { Screen } from "../../ui/screen.tsx";
-import { useSecondsUntil } from "../../use-now.ts";
 import { useView } from "../../view-context.ts";
+import { LockNotice } from "./lock-notice.tsx";
 
-/** The lock: why, until when, what helps. No input, and nothing happens by itself when it ends (E5). */
+/** The lock of a login (R11a). */
 export function LockedView({ state: { lockedUntil, offset } }: { readonly state: LockedState }): ReactNode {
-  const { say, locale, announce } = useView();
-  const left = useSecondsUntil(lockedUntil) * 1000;
-  const over = left === 0;
-  const was = useRef(over);
-  useEffect(() => {
-    if (over && !was.current) announce(say("locked.over"));
-    was.current = over;
-  }, [over, announce, say]);
-
-  const here = lockedUntil - offset;
-  const duration = <time data-slot="time" dateTime={isoDuration(left)}>{formatDuration(left, locale)}</time>;
-  const time = <time data-slot="time" dateTime={new Date(here).toISOString()}>{formatTime(here, locale)}</time>;
+  const { say } = useView();
   return (
-    <Screen
-      title={say("locked.title")}
-      notice={{ icon: "lock", tone: "warning" }}
-      description={sentence(say, "sentence.pair", {
-        first: say("locked.why"),
-        second: over ? say("locked.over") : sentence(say, "locked.until", { duration, time }),
-      })}
-    >
-      {over ? <RetryButton>{say("locked.retry")}</RetryButton> : <LeaveButton>{say("back.signIn")}</LeaveButton>}
-    </Screen>
+    <LockNotice lockedUntil={lockedUntil} offset={offset} why={say("locked.why")}>
+      {(over) => (over ? <RetryButton>{say("locked.retry")}</RetryButton> : <LeaveButton>{say("back.signIn")}</LeaveButton>)}
+    </LockNotice>
   );
 }

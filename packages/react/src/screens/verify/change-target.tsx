@@ -1,15 +1,13 @@
 import type { ChallengeFactor } from "@guard/contract";
 import type { ReactNode } from "react";
-import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
 
 /** Back to the address, which is kept as typed (R8). A quiet link once the code is what matters. */
-export function ChangeTarget({ as, factor }: { readonly as: "secondary" | "link"; readonly factor: ChallengeFactor }): ReactNode {
+export function ChangeTarget({ as, factor, onChange }: { readonly as: "secondary" | "link"; readonly factor: ChallengeFactor; readonly onChange: () => void }): ReactNode {
   const { say } = useView();
   const part = usePart();
-  const send = useGuard((guard) => guard.send);
   return (
-    <button type="button" onClick={() => send({ type: "TARGET.CHANGE" })} {...part(as)}>
+    <button type="button" onClick={onChange} {...part(as)}>
       {say(factor === "sms" ? "verify.changeNumber" : "verify.changeTarget")}
     </button>
   );

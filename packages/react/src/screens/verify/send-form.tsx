@@ -24,7 +24,7 @@ export function SendForm({ factor: { factor, target, delivery } }: { readonly fa
     >
       <p {...part("delivery")}>{sentence(say, "verify.unsent", { target: <Target masked={target ?? say(`factor.${factor}`)} /> })}</p>
       <SubmitButton busy={delivery.is === "sending"}>{say("verify.send")}</SubmitButton>
-      <ChangeTarget as="secondary" factor={factor} />
+      <ChangeTarget as="secondary" factor={factor} onChange={() => send({ type: "TARGET.CHANGE" })} />
       <OtherMethods />
       <BackButton>{say("back.password")}</BackButton>
     </Form>

@@ -1,6 +1,6 @@
 import type { ChallengeFactor } from "@guard/contract";
 import type { MessageKey } from "@guard/locales";
-import { activeFactor, isSent, type ChallengeData, type ChallengeState, type FactorState, type VerifyingState } from "@guard/machine";
+import { activeFactor, factorTabs, isSent, type ChallengeData, type ChallengeState, type FactorState, type VerifyingState } from "@guard/machine";
 import type { ReactNode } from "react";
 import { isFieldFailure } from "../../i18n/error-text.ts";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
@@ -16,13 +16,13 @@ const ownTitle: Readonly<Partial<Record<ChallengeFactor, MessageKey>>> = { email
 const bindTitle: Readonly<Partial<Record<ChallengeFactor, MessageKey>>> = { email: "verify.titleBind", sms: "verify.titleBindSms" };
 
 /** What to do; under tabs, which say what, why. */
-function titleOf({ factor, bound }: FactorState, picker: Picker["is"]): MessageKey {
+function titleOf({ factor, bound }: FactorState, picker: Picker): MessageKey {
   const own = !bound ? bindTitle[factor] : picker === "tabs" ? undefined : ownTitle[factor];
   return own ?? "verify.title";
 }
 
 /** Under the title: why a bound method comes first (R8), or that there are several. */
-function descriptionOf({ need }: ChallengeData, picker: Picker["is"]): MessageKey | undefined {
+function descriptionOf({ need }: ChallengeData, picker: Picker): MessageKey | undefined {
   if (need === "prove") return "verify.prove";
   return need === "verify" && picker === "tabs" ? "verify.choose" : undefined;
 }
@@ -37,7 +37,7 @@ export function VerifyView({ state }: { readonly state: ChallengeState | Verifyi
 
   const text = useFailureText(failure);
   const inField = failure !== undefined && isFieldFailure(failure);
-  const { is: picker } = usePicker();
+  const picker = usePicker(factorTabs(state));
   const description = descriptionOf(state.challenge, picker);
   return (
     <MethodScreen

@@ -1,10 +1,11 @@
-import { challengeOf, offersRecovery, type State } from "@guard/machine";
+import { challengeOf, factorTabs, offersRecovery, type State } from "@guard/machine";
 import type { ChallengeFactor } from "@guard/contract";
 import { useState, type ReactNode } from "react";
 import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { Target } from "../target.tsx";
 import { MethodIcon } from "./method-icon.tsx";
+import type { MethodsProps } from "./tab-list.tsx";
 import { usePicker } from "./use-picker.ts";
 
 /** Where a method's code goes, as far as the server has said. */
@@ -13,15 +14,20 @@ function targetOf(state: State, factor: ChallengeFactor): string | undefined {
   return found && "sentTo" in found.delivery ? found.delivery.sentTo : found?.target;
 }
 
-/** "Try another way", where tabs have no room: the same methods as a list that opens. The recovery code is one of them (R13). */
-export function OtherMethods(): ReactNode {
+interface MethodListProps extends MethodsProps {
+  /** Offered beside them. */
+  readonly also?: readonly ChallengeFactor[];
+  readonly targetOf: (factor: ChallengeFactor) => string | undefined;
+}
+
+/** "Try another way", where tabs have no room: the same methods as a list that opens. */
+export function MethodList({ tabs, also = [], targetOf, onChoose }: MethodListProps): ReactNode {
   const { id, say, showTarget } = useView();
   const part = usePart();
-  const { state, send } = useGuard();
-  const { is, tabs } = usePicker();
+  const picker = usePicker(tabs);
   const [open, setOpen] = useState(false);
-  if (is !== "list") return null;
-  const others: readonly ChallengeFactor[] = [...tabs.flatMap(({ factor, active }) => (active ? [] : [factor])), ...(offersRecovery(state) ? (["recovery"] as const) : [])];
+  if (picker !== "list") return null;
+  const others = [...tabs.flatMap(({ factor, active }) => (active ? [] : [factor])), ...also];
   const busy = tabs.some((tab) => tab.busy);
   return (
     <>
@@ -30,10 +36,10 @@ export function OtherMethods(): ReactNode {
       </button>
       <ul id={`${id}-methods`} hidden={!open} {...part("methods")}>
         {others.map((factor) => {
-          const target = showTarget === "none" ? undefined : targetOf(state, factor);
+          const target = showTarget === "none" ? undefined : targetOf(factor);
           return (
             <li key={factor}>
-              <button type="button" aria-disabled={busy} onClick={() => !busy && send(factor === "recovery" ? { type: "RECOVERY.OPEN" } : { type: "FACTOR.CHOOSE", factor })} {...part("method")}>
+              <button type="button" aria-disabled={busy} onClick={() => !busy && onChoose(factor)} {...part("method")}>
                 <MethodIcon factor={factor} />
                 <span {...part("methodName")}>{say(`method.${factor}`)}</span>
                 {target !== undefined && (
@@ -50,5 +56,20 @@ export function OtherMethods(): ReactNode {
         })}
       </ul>
     </>
+  );
+}
+
+const recovery = ["recovery"] as const;
+
+/** The other methods of a login; the recovery code is one of them (R13). */
+export function OtherMethods(): ReactNode {
+  const { state, send } = useGuard();
+  return (
+    <MethodList
+      tabs={factorTabs(state)}
+      also={offersRecovery(state) ? recovery : []}
+      targetOf={(factor) => targetOf(state, factor)}
+      onChoose={(factor) => send(factor === "recovery" ? { type: "RECOVERY.OPEN" } : { type: "FACTOR.CHOOSE", factor })}
+    />
   );
 }

@@ -1,6 +1,5 @@
-import { factorTabs, type FactorTab } from "@guard/machine";
+import type { FactorTab } from "@guard/machine";
 import { useLayoutEffect, useState } from "react";
-import { useGuard } from "../../use-guard.ts";
 import { useView } from "../../view-context.ts";
 
 /** From this width of the Guard on tabs have room for their words (ux.md 2.2), rem. */
@@ -28,18 +27,14 @@ function useNarrow(wanted: boolean): boolean {
   return narrow;
 }
 
-export interface Picker {
-  /** `none`: there is nothing to choose from. */
-  readonly is: "none" | "tabs" | "list";
-  readonly tabs: readonly FactorTab[];
-}
+/** `none`: there is nothing to choose from. */
+export type Picker = "none" | "tabs" | "list";
 
-/** How the methods of this login are offered. */
-export function usePicker(): Picker {
+/** How several methods are offered. */
+export function usePicker(tabs: readonly FactorTab[]): Picker {
   const { factorPicker } = useView();
-  const tabs = factorTabs(useGuard().state);
   const narrow = useNarrow(tabs.length > 1 && factorPicker === "auto");
-  if (tabs.length < 2) return { is: "none", tabs };
-  if (factorPicker !== "auto") return { is: factorPicker, tabs };
-  return { is: narrow || tabs.length > MOST_TABS ? "list" : "tabs", tabs };
+  if (tabs.length < 2) return "none";
+  if (factorPicker !== "auto") return factorPicker;
+  return narrow || tabs.length > MOST_TABS ? "list" : "tabs";
 }

@@ -1,0 +1,31 @@
+import type { GuardError, Session } from "@guard/contract";
+import type { Messages } from "@guard/locales";
+import type { CenterMessages } from "@guard/locales/center";
+import type { CenterStep } from "@guard/machine/center";
+import type { GuardProps } from "../guard-props.ts";
+import type { CenterReport } from "./reports.ts";
+
+/** The host's own words for any key of the login or of the personal centre. */
+export type CenterOverrides = Partial<Messages & CenterMessages>;
+
+type Shared = "adapter" | "onFault" | "locale" | "dir" | "colorScheme" | "classNames" | "slots" | "links" | "initialSettings" | "autoFocus" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel";
+
+/** The props of `<SecurityCenter>`. What `<Guard>` has too is called the same and means the same. */
+export interface SecurityCenterProps extends Pick<GuardProps, Shared> {
+  /** Whose centre it is: what `onSuccess` of `<Guard>` handed you. Another session starts it anew. */
+  readonly session: Session;
+  /** The application. Default: the session's. */
+  readonly app?: string;
+  /** Tells several Guards on one page apart, and names fields. Default `guard-center`. */
+  readonly id?: string;
+  /** Your words for any key, or a whole language imported statically: `messages={{ ...zhCN, ...centerZhCN }}`. */
+  readonly messages?: CenterOverrides;
+  /** Fires once, when the server does not know the session any more: send the person to your login. */
+  readonly onSignedOut?: () => void;
+  /** Fires with a code of the closed list for each failure a person sees. */
+  readonly onError?: (error: GuardError) => void;
+  /** For your own counting: steps, error codes, what was done. Never a secret, an identifier or a target. */
+  readonly onEvent?: (report: CenterReport) => void;
+  /** Fires when the step changes, with its heading for your document's title. */
+  readonly onStepChange?: (change: { readonly step: CenterStep; readonly title: string }) => void;
+}

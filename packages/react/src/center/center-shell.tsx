@@ -1,0 +1,91 @@
+import { centerFailures, centerStepOf, isCenterBusy, type CenterState, type CenterUserEvent } from "@guard/machine/center";
+import { useCallback, useRef, useState, type ReactNode } from "react";
+import { useI18n } from "../i18n/use-i18n.ts";
+import { useSay } from "../i18n/use-say.ts";
+import { directionOf } from "../runtime/direction.ts";
+import { createDrafts } from "../runtime/drafts.ts";
+import { reportFault } from "../runtime/use-guard-runtime.ts";
+import { useLatest } from "../runtime/use-latest.ts";
+import type { SubmitEvent } from "../runtime/use-submit.ts";
+import { useTitled } from "../runtime/use-titled.ts";
+import { useViewValue } from "../runtime/use-view-value.ts";
+import { useSettings } from "../use-settings.ts";
+import { ViewContext } from "../view-context.ts";
+import type { SecurityCenterProps } from "./center-props.ts";
+import { useCenter } from "./use-center.ts";
+import { useCenterFocus } from "./use-center-focus.ts";
+import { viewOf } from "./views/views.tsx";
+import { centerWords, learnCenterEnglish } from "./words.ts";
+
+/** The root's `data-status`, a styling hook and a test hook. */
+function statusOf(state: CenterState): "idle" | "submitting" | "error" | "locked" | "closed" {
+  if (state.at === "locked" || state.at === "closed") return state.at;
+  if (isCenterBusy(state)) return "submitting";
+  return centerFailures(state).length > 0 ? "error" : "idle";
+}
+
+/** What is proven just now: a factor, or the password. */
+const proofOf = (state: CenterState): string | undefined => {
+  if ("proof" in state) return state.proof.active;
+  return state.at === "stepUp.password" || state.at === "stepUp.checking" ? "password" : undefined;
+};
+
+/** What the shared forms hand over, as this machine knows it; the others are a login's alone. */
+function eventOf(event: SubmitEvent): CenterUserEvent | undefined {
+  switch (event.type) {
+    case "CODE.SUBMIT":
+      return { type: "CODE.SUBMIT", code: event.code };
+    case "TARGET.SUBMIT":
+    case "FACE.SUBMIT":
+      return event;
+    default:
+      return undefined;
+  }
+}
+
+/** Our views over the running centre: words, parts, focus, and the one polite region. */
+export function CenterShell(props: SecurityCenterProps): ReactNode {
+  const { adapter, session, app = session.app, id = "guard-center", locale = "en", dir = "auto", colorScheme = "auto", initialSettings } = props;
+  useState(learnCenterEnglish);
+  const { state, send } = useCenter();
+  const step = centerStepOf(state);
+  const root = useRef<HTMLElement>(null);
+  const onFault = useLatest(props.onFault ?? reportFault);
+  const say = useSay(useI18n(locale, props.messages, onFault, centerWords));
+  const settings = useSettings({ adapter, app, initialSettings, onFault });
+  const [news, setNews] = useState({ step, text: "" });
+  // News of one step is none in the next.
+  const announce = useCallback((text: string) => setNews({ step, text }), [step]);
+  const submit = useCallback(
+    (event: SubmitEvent) => {
+      const known = eventOf(event);
+      if (known) send(known);
+    },
+    [send],
+  );
+  const [drafts] = useState(createDrafts);
+  const view = useViewValue({ ...props, id }, { say, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
+  useCenterFocus({ root, titleId: `${id}-title`, state, step, autoFocus: props.autoFocus });
+
+  return (
+    <ViewContext value={view}>
+      <section
+        ref={root}
+        data-guard=""
+        data-step={step}
+        data-status={statusOf(state)}
+        data-factor={proofOf(state)}
+        data-color-scheme={colorScheme}
+        lang={locale}
+        dir={dir === "auto" ? directionOf(locale) : dir}
+        aria-labelledby={`${id}-title`}
+        className={view.classNames.root}
+      >
+        {viewOf(state, session)}
+        <div role="status" data-slot="status" className="guard-sr-only">
+          {news.step === step && news.text}
+        </div>
+      </section>
+    </ViewContext>
+  );
+}

@@ -1,0 +1,46 @@
+import type { GuardError } from "@guard/contract";
+import { centerStepOf, type Center, type CenterState } from "@guard/machine/center";
+import { useEffect } from "react";
+import { useNewest } from "../runtime/use-latest.ts";
+import type { SecurityCenterProps } from "./center-props.ts";
+import { centerReports, newCenterFailures } from "./reports.ts";
+
+type Listeners = Pick<SecurityCenterProps, "onSignedOut" | "onError" | "onEvent">;
+
+/** Errors that end a visit are states of their own and carry no failure. */
+function endOf(state: CenterState): GuardError | undefined {
+  switch (state.at) {
+    case "locked":
+      return { code: "locked", lockedUntil: state.lockedUntil };
+    case "closed":
+      return { code: "closed" };
+    case "signedOut":
+      return { code: "unauthorized" };
+    default:
+      return undefined;
+  }
+}
+
+/** Follows one visit and tells each listener what is new, once. */
+function follow(center: Center, listeners: () => Listeners): () => void {
+  let known = center.getState();
+  let since = center.clock.now();
+  return center.subscribe(() => {
+    const state = center.getState();
+    const [before, now] = [known, center.clock.now()];
+    known = state;
+    const { onError, onEvent, onSignedOut } = listeners();
+    for (const report of centerReports(before, state, now, since)) onEvent?.(report);
+    if (centerStepOf(before) !== centerStepOf(state)) since = now;
+    const end = before.at === state.at ? undefined : endOf(state);
+    if (end) onError?.(end);
+    for (const { error } of newCenterFailures(before, state)) onError?.(error);
+    if (state.at === "signedOut" && before.at !== "signedOut") onSignedOut?.();
+  });
+}
+
+/** Tells the host what came of it: each failure once, the session's end once, nothing after unmount. */
+export function useCenterOutcomes(center: Center, props: Listeners): void {
+  const newest = useNewest(props);
+  useEffect(() => follow(center, newest), [center, newest]);
+}

@@ -1,0 +1,89 @@
+import { centerFixtures, centerVariants } from "@guard/machine/testing";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
+import { playsCenter, type CenterScreen } from "../../testing/center-play.ts";
+import { partOf } from "../../testing/part-of.ts";
+import { StoryCenter } from "../../testing/story-center.tsx";
+
+const meta = { title: "Center/Add a method", component: StoryCenter, args: { state: centerFixtures.bindTarget } } satisfies Meta<typeof StoryCenter>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const code = ({ canvas, say }: CenterScreen): HTMLElement => canvas.getByRole("textbox", { name: say("verify.code") });
+const back = ({ canvas, say }: CenterScreen): HTMLElement => canvas.getByRole("button", { name: say("center.back") });
+
+export const Email: Story = {
+  play: playsCenter(async (screen) => {
+    const { canvas, center, say, step, user } = screen;
+    await step("an address goes off with the button", async () => {
+      await user.type(canvas.getByLabelText(say("bind.email")), "new.person@example.org{Enter}");
+      await waitFor(() => expect(center.sent).toEqual([{ type: "TARGET.SUBMIT", target: "new.person@example.org" }]));
+    });
+    await step("there is a way back", async () => {
+      await user.click(back(screen));
+      await expect(center.sent.at(-1)).toEqual({ type: "BACK" });
+    });
+  }),
+};
+
+export const EmailSending: Story = { args: { state: centerFixtures["bindTarget.sending"] }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
+export const EmailRefused: Story = {
+  args: { state: centerVariants.bindRefused },
+  play: playsCenter(async ({ canvas, say }) => expect(canvas.getByLabelText(say("bind.email"))).toHaveAccessibleDescription(say("error.target_invalid"))),
+};
+
+export const Phone: Story = {
+  args: { state: centerVariants.bindPhone },
+  play: playsCenter(async ({ canvas, center, say, step, user }) => {
+    await step("a number goes off as E.164", async () => {
+      await user.type(canvas.getByLabelText(say("bind.phoneNumber")), "+8613912345678{Enter}");
+      await waitFor(() => expect(center.sent).toEqual([{ type: "TARGET.SUBMIT", target: "+8613912345678" }]));
+    });
+  }),
+};
+
+export const PhoneCode: Story = {
+  args: { state: centerFixtures.bindConfirm },
+  play: playsCenter(async (screen) => {
+    await screen.step("its code goes off at the sixth digit", async () => {
+      await screen.user.type(code(screen), "123456");
+      await expect(screen.center.sent).toEqual([{ type: "CODE.SUBMIT", code: "123456" }]);
+    });
+  }),
+};
+
+export const EmailCode: Story = { args: { state: centerVariants.bindEmailConfirm }, play: playsCenter(async (screen) => expect(code(screen)).toBeVisible()) };
+export const CodeConfirming: Story = { args: { state: centerFixtures["bindConfirm.confirming"] }, play: playsCenter(async (screen) => expect(code(screen)).toHaveAttribute("readonly")) };
+export const CodeWrong: Story = { args: { state: centerVariants.bindWrong }, play: playsCenter(async (screen) => expect(code(screen)).toBeInvalid()) };
+
+export const Authenticator: Story = {
+  args: { state: centerFixtures.enrol },
+  play: playsCenter(async (screen) => {
+    await screen.step("the key is there as a picture and as text", async () => {
+      await expect(screen.canvas.getByRole("img", { name: screen.say("enrol.qr") })).toBeVisible();
+      await expect(partOf(screen.root, "secret")).toHaveAttribute("translate", "no");
+    });
+  }),
+};
+export const AuthenticatorLoading: Story = { args: { state: centerFixtures["enrol.loading"] }, play: playsCenter(async (screen) => expect(back(screen)).toBeVisible()) };
+export const AuthenticatorFailed: Story = { args: { state: centerFixtures["enrol.failed"] }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("button", { name: say("enrol.retry") })).toBeVisible()) };
+export const AuthenticatorConfirming: Story = { args: { state: centerFixtures["enrol.confirming"] }, play: playsCenter(async (screen) => expect(code(screen)).toHaveAttribute("readonly")) };
+export const AuthenticatorWrong: Story = { args: { state: centerVariants.enrolWrong }, play: playsCenter(async (screen) => expect(code(screen)).toHaveAccessibleDescription(screen.say("enrol.wrong"))) };
+export const AuthenticatorOver: Story = { args: { state: centerVariants.enrolOver }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("button", { name: say("enrol.renew") })).toBeVisible()) };
+
+/** Shown once; only "I saved it" leads on (R14). */
+export const RecoveryCode: Story = {
+  args: { state: centerFixtures.recoveryCode },
+  play: playsCenter(async ({ canvas, center, say, step, user }) => {
+    await step("there is no way round", () => expect(canvas.queryByRole("button", { name: say("center.back") })).toBeNull());
+    await step("with the tick it is put away", async () => {
+      await user.click(canvas.getByRole("checkbox"));
+      await user.click(canvas.getByRole("button", { name: say("recoveryCode.continue") }));
+      await expect(center.sent).toEqual([{ type: "RECOVERY.ACKNOWLEDGE" }]);
+    });
+  }),
+};
+
+export const Face: Story = { args: { state: centerFixtures.face }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("heading", { name: say("face.titleBind") })).toBeVisible()) };
+export const FaceBinding: Story = { args: { state: centerFixtures["face.binding"] }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };

@@ -1,0 +1,25 @@
+import { centerFixtures } from "@guard/machine/testing";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import { playsCenter } from "../../testing/center-play.ts";
+import { StoryCenter } from "../../testing/story-center.tsx";
+
+const meta = { title: "Center/Ended", component: StoryCenter, args: { state: centerFixtures.signedOut } } satisfies Meta<typeof StoryCenter>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** The session is over; the host takes over. */
+export const SignedOut: Story = { play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("heading", { name: say("signedOut.title") })).toBeVisible()) };
+
+export const Locked: Story = {
+  args: { state: centerFixtures.locked },
+  play: playsCenter(async ({ canvas, center, say, step, user }) => {
+    await step("the session lives: there is a way back to the list", async () => {
+      await user.click(canvas.getByRole("button", { name: say("center.back") }));
+      await expect(center.sent).toEqual([{ type: "RETRY" }]);
+    });
+  }),
+};
+
+export const Closed: Story = { args: { state: centerFixtures.closed }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("center.closedWhy"))).toBeVisible()) };

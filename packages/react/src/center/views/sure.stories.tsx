@@ -1,0 +1,28 @@
+import { centerFixtures, centerVariants } from "@guard/machine/testing";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import { playsCenter } from "../../testing/center-play.ts";
+import { StoryCenter } from "../../testing/story-center.tsx";
+
+const meta = { title: "Center/Are you sure", component: StoryCenter, args: { state: centerFixtures["unbind.confirm"] } } satisfies Meta<typeof StoryCenter>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** A question in the page, and nothing by itself (R18). */
+export const Remove: Story = {
+  play: playsCenter(async ({ canvas, center, say, step, user }) => {
+    await step("it names what goes, and takes a yes or a no", async () => {
+      await expect(canvas.getByRole("heading", { name: say("unbind.title", { name: say("center.sms") }) })).toBeVisible();
+      await user.click(canvas.getByRole("button", { name: say("center.cancel") }));
+      await user.click(canvas.getByRole("button", { name: say("unbind.submit") }));
+      await expect(center.sent).toEqual([{ type: "BACK" }, { type: "CONFIRM" }]);
+    });
+  }),
+};
+
+export const RemoveAuthenticator: Story = { args: { state: centerVariants.unbindTotp }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("unbind.whyTotp"))).toBeVisible()) };
+export const Removing: Story = { args: { state: centerFixtures.unbinding }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
+export const RemoveFailed: Story = { args: { state: centerVariants.unbindFailed }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("alert")).toHaveTextContent(say("error.network"))) };
+export const NewRecoveryCode: Story = { args: { state: centerFixtures["renew.confirm"] }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("renew.why"))).toBeVisible()) };
+export const MakingRecoveryCode: Story = { args: { state: centerFixtures.renewing }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };

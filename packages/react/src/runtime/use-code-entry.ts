@@ -1,0 +1,114 @@
+import { CODE_LENGTH, readCode, type Failure } from "@guard/machine";
+import { useLayoutEffect, useRef, type ChangeEvent, type FormEvent } from "react";
+import { useController, useForm } from "react-hook-form";
+import type { Draft } from "./drafts.ts";
+
+/** Why what was typed is no code yet. `short` carries nothing: the digits that are there tell. */
+export type CodeProblem = "empty" | "short" | "tooLong" | "several";
+
+export interface CodeField {
+  /** The digits so far, at most six. */
+  readonly digits: string;
+  /** Seen after a submit or a refused paste, gone at the next keystroke. */
+  readonly problem: CodeProblem | undefined;
+  /** The server's refusal of the last code, until the next keystroke. */
+  readonly failure: Failure | undefined;
+  readonly busy: boolean;
+  /** For the one `<input>`. */
+  readonly inputProps: {
+    readonly ref: (element: HTMLInputElement | null) => void;
+    readonly name: string;
+    readonly value: string;
+    readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
+    readonly onBlur: () => void;
+  };
+  /** Takes a code that nobody typed: out of a message, by the browser. */
+  readonly fill: (code: string) => void;
+  readonly onSubmit: (event?: FormEvent) => void;
+}
+
+export interface CodeEntryOptions {
+  /** Judges a code as soon as its sixth digit is there. */
+  readonly autoSubmit: boolean;
+  /** Keeps what was typed while the field is away with its tab. */
+  readonly draft?: Draft | undefined;
+  /** Why the last code was refused. */
+  readonly failure: Failure | undefined;
+  readonly busy: boolean;
+  readonly submitCode: (code: string) => void;
+}
+
+const problemOf = (digits: string): CodeProblem | undefined => (digits.length === CODE_LENGTH ? undefined : digits === "" ? "empty" : "short");
+
+/** The code field's behaviour without its looks: reads pasted sentences, judges once by itself at six digits, clears after a refusal. */
+export function useCodeEntry({ autoSubmit, draft, failure, busy, submitCode }: CodeEntryOptions): CodeField {
+  const form = useForm<{ readonly otp: string }>({ defaultValues: { otp: draft?.read() ?? "" }, reValidateMode: "onSubmit" });
+  const { field, fieldState } = useController({ control: form.control, name: "otp", rules: { validate: (digits) => problemOf(digits) ?? true } });
+  const tried = useRef<string>(undefined);
+  const caret = useRef<{ readonly input: HTMLInputElement; readonly at: number }>(undefined);
+
+  // React puts the caret to the end when a value is not what was typed ("12a" -> "12").
+  useLayoutEffect(() => {
+    const { input, at } = caret.current ?? {};
+    caret.current = undefined;
+    if (input && at !== undefined && document.activeElement === input) input.setSelectionRange(at, at);
+  });
+
+  const { reset, setFocus } = form;
+  const refused = failure?.error.code === "code_invalid" ? failure.id : undefined;
+  const answered = useRef(refused);
+  useLayoutEffect(() => {
+    // A refusal that stood here before the field came back with its tab has been answered to.
+    if (answered.current === refused) return;
+    answered.current = refused;
+    if (refused === undefined) return;
+    // First the focus: a reset forgets the fields.
+    setFocus("otp");
+    reset({ otp: "" });
+    draft?.write("");
+  }, [refused, reset, setFocus, draft]);
+
+  const submit = (event?: FormEvent): void => {
+    const judge = ({ otp }: { readonly otp: string }): void => {
+      tried.current = otp;
+      submitCode(otp);
+    };
+    void form.handleSubmit(judge)(event);
+  };
+
+  const take = (digits: string): void => {
+    form.clearErrors();
+    field.onChange(digits);
+    draft?.write(digits);
+    // The same refused code is never judged again by itself (C5).
+    if (autoSubmit && digits.length === CODE_LENGTH && digits !== tried.current) submit();
+  };
+
+  const fill = (text: string): void => {
+    const read = readCode(text);
+    if (read.is === "digits") take(read.digits);
+  };
+
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    const read = readCode(target.value);
+    const typedOneMore = field.value.length === CODE_LENGTH && target.value.length === CODE_LENGTH + 1;
+    if (read.is === "digits") {
+      const before = readCode(target.value.slice(0, target.selectionStart ?? undefined));
+      caret.current = { input: target, at: before.is === "digits" ? Math.min(before.digits.length, read.digits.length) : read.digits.length };
+      take(read.digits);
+    } else if (!typedOneMore) {
+      // A typed seventh digit is just not taken; a paste of more says so.
+      form.setError("otp", { type: "validate", message: read.is });
+    }
+  };
+
+  return {
+    digits: field.value,
+    problem: fieldState.error?.message as CodeProblem | undefined,
+    failure: field.value === "" ? failure : undefined,
+    busy,
+    inputProps: { ref: field.ref, name: field.name, value: field.value, onChange, onBlur: field.onBlur },
+    fill,
+    onSubmit: submit,
+  };
+}

@@ -1,0 +1,53 @@
+import { useEffect, type ReactNode } from "react";
+import { Form, SubmitButton } from "../../ui/form.tsx";
+import type { OwnScreen } from "../../ui/methods/method-screen.tsx";
+import { usePart, useView } from "../../view-context.ts";
+import { PictureFile } from "./picture-file.tsx";
+import type { Camera } from "./use-camera.ts";
+import { useFaceForm } from "./use-face-form.ts";
+
+const troubles: readonly Camera["is"][] = ["denied", "none", "lost"];
+
+interface FaceScreenProps {
+  /** The picture is compared with the bound face, or else becomes it. */
+  readonly bound: boolean;
+  readonly busy: boolean;
+  /** The server's refusal, in words. */
+  readonly refusal: string | undefined;
+  /** The screen around it: with tabs, where there are other methods. */
+  readonly frame: (screen: OwnScreen) => ReactNode;
+  /** The ways beside it. */
+  readonly children: ReactNode;
+}
+
+/** A picture of the face, by the camera or from a file (R17). What it is for stands first; the camera starts only when asked. */
+export function FaceScreen({ bound, busy, refusal: told, frame, children }: FaceScreenProps): ReactNode {
+  const { say, announce } = useView();
+  const part = usePart();
+  const { camera, video, unreadable, onSubmit, onFile } = useFaceForm(busy);
+  const trouble = troubles.includes(camera.is) ? say(`face.${camera.is as "denied" | "none" | "lost"}`) : undefined;
+  const refusal = unreadable ? say("error.image_invalid") : told;
+  const on = camera.is === "on";
+
+  useEffect(() => {
+    if (on) announce(say("face.ready"));
+  }, [on, announce, say]);
+
+  return frame({
+    title: say(bound ? "face.title" : "face.titleBind"),
+    description: say(bound ? "face.why" : "face.whyBind"),
+    alert: trouble ?? (busy ? undefined : refusal),
+    children: (
+      <Form busy={busy} onSubmit={onSubmit}>
+        {on && (
+          <div {...part("camera")}>
+            <video ref={video} autoPlay playsInline muted aria-hidden="true" data-mirror="" />
+          </div>
+        )}
+        <SubmitButton busy={busy || camera.is === "asking"}>{say(on ? "face.take" : "face.start")}</SubmitButton>
+        <PictureFile busy={busy} onFile={onFile} />
+        {children}
+      </Form>
+    ),
+  });
+}
