@@ -46,6 +46,19 @@ describe("a page with <Guard>", () => {
   });
 });
 
+it("loads nothing of the personal centre for a page with <Guard>, first or later", async () => {
+  const { output } = await bundle(app, `export { Guard } from "@guard/react";`);
+  const modules = output.flatMap((one) => (one.type === "chunk" ? one.moduleIds : [])).join("\n");
+  expect(modules).toContain("password.view.js");
+  expect(modules).not.toMatch(/\/center[./]/);
+});
+
+it("loads a language of the personal centre in a chunk of its own", async () => {
+  const { output } = await bundle(app, `export { SecurityCenter } from "@guard/react/center";`);
+  const later = laterChunks(output).filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith("/center/zh-CN.js")));
+  expect(later).toHaveLength(1);
+});
+
 describe("the stylesheets", () => {
   const [plain, layered] = ["styles.css", "styles.layer.css"].map((file) => text("@guard/theme", join("dist", file)));
 

@@ -22,6 +22,7 @@ export const isProven = ({ steppedUpUntil }: Account, serverNow: number): boolea
 export const proven = (account: Account, { steppedUpUntil }: SteppedUp): Account => ({ ...account, steppedUpUntil });
 
 /** The server wants another proof, whatever was thought to be known. */
-export function unproven({ steppedUpUntil: _until, ...account }: Account): Account {
-  return account;
+export function unproven(account: Account): Account {
+  const { steppedUpUntil: _, ...rest } = account;
+  return rest;
 }

@@ -11,7 +11,10 @@ export const unread = (state: UnreadState, event: StampedCenter): CenterTurn => 
 
 export const loading = (state: LoadingState, event: StampedCenter): CenterTurn =>
   settle(state, event, "read", {
-    accepted: ({ at: _at, task: _task, ...told }, { account }) => turn({ at: "overview", ...told, account }),
+    accepted: (state, { account }) => {
+      const { at: _, task: _task, ...told } = state;
+      return turn({ at: "overview", ...told, account });
+    },
     refused: ({ offset, task, done }, error) => turn({ at: "failed", offset, failure: failureOf({ task }, error), ...(done ? { done } : {}) }),
     back: (same) => turn(same),
   });

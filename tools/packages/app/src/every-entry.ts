@@ -4,13 +4,17 @@ import { endpoints } from "@guard/contract";
 import { describeAdapter } from "@guard/contract/testing";
 import { locales } from "@guard/locales";
 import { en } from "@guard/locales/en";
+import { loadCenterMessages } from "@guard/locales/center";
+import { centerZhCN } from "@guard/locales/center/zh-CN";
 import { zhCN } from "@guard/locales/zh-CN";
 import { createGuard } from "@guard/machine";
+import { createCenter } from "@guard/machine/center";
 import { walk } from "@guard/machine/testing";
 import { createApp } from "@guard/mock-server";
 import { createMockServer } from "@guard/mock-server/browser";
 import { startServer } from "@guard/mock-server/node";
 import { Guard } from "@guard/react";
+import { SecurityCenter } from "@guard/react/center";
 import { tokens } from "@guard/theme";
 
-export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, zhCN, createGuard, walk, createApp, createMockServer, startServer, Guard, tokens];
+export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerZhCN, zhCN, createGuard, createCenter, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, tokens];

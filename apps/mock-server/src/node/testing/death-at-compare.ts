@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Store } from "../../app.ts";
@@ -21,13 +23,14 @@ export function describeDeathAtCompare(name: string, seeded: () => Seeded): void
     it.each([0, 5])("after %d answers: the try stays counted, and the sixth locks", async (before) => {
       const { databaseUrl, store } = seeded();
       const [who] = (await putPeople(store, [`between-${before}`])) as [Person];
-      const server = await startProcess({ DATABASE_URL: databaseUrl }, ["--import", join(import.meta.dirname, "die-at-compare.mjs")]);
+      const folder = mkdtempSync(join(tmpdir(), "guard-death-"));
+      const armed = join(folder, "armed");
+      const server = await startProcess({ DATABASE_URL: databaseUrl, DIE_ONCE_THERE: armed }, ["--import", join(import.meta.dirname, "die-at-compare.mjs")]);
       for (let turn = 0; turn < before; turn += 1) await tryCode(server.url, who);
-      process.kill(server.pid, "SIGUSR2");
-      // A round trip, so that the process has seen the signal.
-      await fetch(`${server.url}/healthz`);
+      writeFileSync(armed, "");
       await expect(tryCode(server.url, who)).rejects.toThrow("fetch failed");
       await server.gone;
+      rmSync(folder, { recursive: true });
       const { failures, total, lockedUntil } = await counterOf(store, who);
       expect([failures, total, lockedUntil !== null]).toEqual([before + 1, before + 1, before === 5]);
     }, 30_000);
