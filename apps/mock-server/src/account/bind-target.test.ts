@@ -105,6 +105,8 @@ describe("binding an address in the personal centre (R18, S-27)", () => {
     const { token } = await signInFully(rig, "demo");
     expect(await rig.call("bindPhone", { target: "+79161234567" }, { token })).toMatchObject({ status: 409, body: { code: "target_unavailable" } });
     expect(rig.texts).toEqual([]);
+    // It is not even remembered as the one to bind.
+    expect((await rig.call("confirmPhone", { code: "123456" }, { token })).body).toMatchObject({ code: "conflict" });
   });
 
   it("waits 60 s for another code to the same address, and once for one key (R9, S-31)", async () => {

@@ -4,6 +4,7 @@ import { createRigOn } from "./rig.ts";
 import type { Rig } from "./rig.ts";
 import { clearTries, lockAccount, reserveTry, takeBackTry } from "../store/account.ts";
 import { raiseAdminEvent } from "../store/admin-event.ts";
+import { recordAudit } from "../store/audit.ts";
 import { takeStep } from "../store/binding.ts";
 import { lockBucket, lockBuckets, saveBuckets, sweepBuckets, takeBackFailures } from "../store/bucket.ts";
 import { insertChallenge, burnChallenge } from "../store/challenge.ts";
@@ -352,6 +353,15 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
         expect(await ids()).toEqual(["one", "three"]);
         expect(faults).toEqual([expect.any(Error)]);
       });
+    });
+
+    it("a part that is rolled back leaves no row in the audit, the rest does (S-46)", async () => {
+      const record = (tx: Tx, requestId: string) => recordAudit(tx, { ip: "203.0.113.9", requestId, token: "" }, { event: "sign_in", result: "failure" }, 0);
+      await run(async (tx) => {
+        await record(tx, "before");
+        await attemptPart(tx, () => record(tx, "inside").then(() => Promise.reject(new Error("the part failed"))), () => record(tx, "told"));
+      });
+      expect((await rig.db.selectFrom("audit").select("requestId").orderBy("seq").execute()).map(({ requestId }) => requestId)).toEqual(["before", "told"]);
     });
 
     it("administrators hear of one thing once an hour", async () => {

@@ -16,6 +16,8 @@ export function deniedCalls(harness: Harness, challenge: string, signedIn: Harne
     [bind.includes("face"), enrolFaceCalls(harness, challenge)],
     [verify.includes("face"), verifyFaceCalls(harness, challenge)],
     [account, [...bindingCalls(signedIn, session), ...enrolCalls(signedIn, session)]],
+    [account && verify.includes("face"), stepUpFaceCalls(signedIn, session)],
+    [account && bind.includes("face"), enrolAccountFaceCalls(signedIn, session)],
     [account && trustedDevice, deviceCalls(signedIn, session)],
   ];
   return groups.flatMap(([promised, calls]) => (promised ? [] : calls));
@@ -56,10 +58,12 @@ const bindingCalls = ({ adapter, users }: Harness, token: string): DeniedCall[] 
 const enrolCalls = ({ adapter }: Harness, token: string): DeniedCall[] => [
   ["enrolTotp", () => adapter.enrolTotp({ token }, attempt())],
   ["confirmAccountTotp", () => adapter.confirmAccountTotp({ token, code }, attempt())],
-  ["stepUpFace", () => adapter.stepUpFace({ token, image }, attempt())],
-  ["enrolAccountFace", () => adapter.enrolAccountFace({ token, image }, attempt())],
   ["renewRecoveryCode", () => adapter.renewRecoveryCode({ token }, attempt())],
 ];
+
+const stepUpFaceCalls = ({ adapter }: Harness, token: string): DeniedCall[] => [["stepUpFace", () => adapter.stepUpFace({ token, image }, attempt())]];
+
+const enrolAccountFaceCalls = ({ adapter }: Harness, token: string): DeniedCall[] => [["enrolAccountFace", () => adapter.enrolAccountFace({ token, image }, attempt())]];
 
 const deviceCalls = ({ adapter }: Harness, token: string): DeniedCall[] => [
   ["listDevices", () => adapter.listDevices({ token }, attempt())],

@@ -36,26 +36,18 @@ const statusOf = async (entered: ReturnType<typeof enter>) => valueOf(await ente
 
 export function describeDevices(harness: () => Harness): void {
   describe("a trusted device (R24)", () => {
-    const unlessDenied = (skip: (condition: boolean, note: string) => void) => {
-      skip(!harness().adapter.capabilities.trustedDevice, "the adapter trusts no devices");
-      skip(harness().trust === undefined, "the harness has no application that offers to trust a device");
-    };
-
-    it("is offered for some days, and trusted only when asked", async ({ skip }) => {
-      unlessDenied(skip);
+    it("is offered for some days, and trusted only when asked", async () => {
       const { challenge, device } = await logIn(harness(), false);
       expect(challenge.trustDays).toBeGreaterThan(0);
       expect(device).toBeUndefined();
     });
 
-    it("signs in with the password alone, and says that no second factor was proven", async ({ skip }) => {
-      unlessDenied(skip);
+    it("signs in with the password alone, and says that no second factor was proven", async () => {
       const session = sessionOf(await enter(harness(), await trusted(harness())));
       expect(session.amr).not.toContain("mfa");
     });
 
-    it("lasts for the days that were promised and no longer, used or not", async ({ skip }) => {
-      unlessDenied(skip);
+    it("lasts for the days that were promised and no longer, used or not", async () => {
       const { challenge, device } = await logIn(harness(), true);
       const days = challenge.trustDays ?? 0;
       await harness().advance(days * DAY_MS - 60_000);
@@ -64,16 +56,14 @@ export function describeDevices(harness: () => Harness): void {
       expect(await statusOf(enter(harness(), device))).toBe("challenge");
     });
 
-    it("is worth nothing to somebody else, nor as another token", async ({ skip }) => {
-      unlessDenied(skip);
+    it("is worth nothing to somebody else, nor as another token", async () => {
       const device = await trusted(harness());
       expect(await statusOf(enter(harness(), device, harness().users.nothingBound.identifier))).toBe("challenge");
       expect(await statusOf(enter(harness(), "gd_nobody"))).toBe("challenge");
       expect(errorOf(await harness().adapter.session({ token: device }, attempt()))).toEqual({ code: "unauthorized" });
     });
 
-    it("ends at the lock, for good", async ({ skip }) => {
-      unlessDenied(skip);
+    it("ends at the lock, for good", async () => {
       const device = await trusted(harness());
       const challenge = await meetChallenge(harness());
       await lock(harness(), challenge.token, "000000");
@@ -81,10 +71,12 @@ export function describeDevices(harness: () => Harness): void {
       await harness().advance(3_601_000);
       expect(await statusOf(enter(harness(), device))).toBe("challenge");
     });
+  });
+}
 
-    it("is listed to its owner, and asked again once it is revoked", async ({ skip }) => {
-      unlessDenied(skip);
-      skip(!harness().adapter.capabilities.account, "the adapter has no personal centre");
+export function describeDevicesInCentre(harness: () => Harness): void {
+  describe("a trusted device (R24)", () => {
+    it("is listed to its owner, and asked again once it is revoked", async () => {
       const { session, device } = await logIn(harness(), true);
       const { devices } = valueOf(await harness().adapter.listDevices({ token: session }, attempt()));
       expect(devices).toEqual([expect.objectContaining({ app: harness().trust?.app, current: true })]);
@@ -93,9 +85,7 @@ export function describeDevices(harness: () => Harness): void {
       expect(await statusOf(enter(harness(), device))).toBe("challenge");
     });
 
-    it("is no step-up (S-64)", async ({ skip }) => {
-      unlessDenied(skip);
-      skip(!harness().adapter.capabilities.account, "the adapter has no personal centre");
+    it("is no step-up (S-64)", async () => {
       const { token } = sessionOf(await enter(harness(), await trusted(harness())));
       expect(errorOf(await harness().adapter.unbindFactor({ token, id: "nothing" }, attempt()))).toEqual({ code: "step_up_required" });
     });

@@ -23,11 +23,11 @@ export interface Harness {
     /** Somebody who has bound nothing yet. */
     readonly nothingBound: { readonly identifier: string };
   };
-  /** What the part about trusted devices needs: an application that offers to trust the device of the user with the bound address. Left out, it is skipped; leave it out where a browser holds the tokens. */
+  /** What the part about trusted devices needs: an application that offers to trust the device of the user with the bound address. Left out, the part is not registered; leave it out where a browser holds the tokens. */
   readonly trust?: { readonly app: string };
   /** Only where a browser holds the tokens, in a cookie: the adapter in another browser, which holds what this one holds now. */
   secondBrowser?(): GuardAdapter;
-  /** What the parts about authenticator apps and recovery codes need. Left out, they are skipped. */
+  /** What the parts about authenticator apps and recovery codes need. Left out, they are not registered. */
   readonly totp?: TotpHarness;
   /** Needed as soon as the adapter's capabilities promise SMS. */
   readonly sms?: SmsHarness;
@@ -54,7 +54,7 @@ export interface TotpHarness {
   show(secret: string): Promise<string>;
 }
 
-/** Called once for each test. */
+/** Called once before the tests and once for each. */
 export type MakeHarness = () => Promise<Harness>;
 
 /** A backend that tells faces apart, with an application that asks for a face and lets one be bound during a login. */
@@ -71,5 +71,5 @@ export interface FaceHarness extends Harness {
   };
 }
 
-/** Called once for each test. */
+/** Called once before the tests and once for each. */
 export type MakeFaceHarness = () => Promise<FaceHarness>;

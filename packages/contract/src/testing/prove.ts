@@ -3,7 +3,6 @@ import type { Harness } from "./harness.ts";
 import { attempt, errorOf, inSecondBrowser, nextOf, openChallenge, sessionOf, totpOf, valueOf, verify, wrongCode } from "./person.ts";
 
 export function describeProve(harness: () => Harness): void {
-  const can = () => harness().adapter.capabilities.bind.includes("totp");
   const openProof = async (at: Harness) => {
     const { identifier, address } = at.users.emailBound;
     const challenge = await openChallenge(at, identifier);
@@ -12,16 +11,16 @@ export function describeProve(harness: () => Harness): void {
   };
 
   describe("somebody whose factors don't count in this application (R8, S-26)", () => {
-    it("is asked to prove one of them, and binds nothing before", async ({ skip }) => {
-      const { at } = totpOf(harness(), skip, can());
+    it("is asked to prove one of them, and binds nothing before", async () => {
+      const { at } = totpOf(harness());
       const { challenge, code } = await openProof(at);
       expect(challenge).toMatchObject({ need: "prove", factor: "email" });
       expect(errorOf(await at.adapter.startTotp({ token: challenge.token }, attempt()))).toEqual({ code: "bind_not_allowed" });
       expect(errorOf(await verify(at, challenge.token, wrongCode(code)))).toEqual({ code: "code_invalid", attemptsLeft: 5 });
     });
 
-    it("binds after the proof and is signed in", async ({ skip }) => {
-      const { totp, at } = totpOf(harness(), skip, can());
+    it("binds after the proof and is signed in", async () => {
+      const { totp, at } = totpOf(harness());
       const { challenge, code } = await openProof(at);
       const other = inSecondBrowser(at);
       const next = nextOf(await verify(at, challenge.token, code));

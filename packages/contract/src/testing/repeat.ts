@@ -5,8 +5,7 @@ import { attempt, errorOf, inSecondBrowser, openChallenge, openWithCode, session
 /** An adapter that can't repeat says so in its capabilities, and the runtime then never does. */
 export function describeRepeat(harness: () => Harness): void {
   describe("repeating a call with its key (R12a)", () => {
-    it("counts a wrong code once", async ({ skip }) => {
-      skip(!harness().adapter.capabilities.idempotent, "the adapter declares that it can't repeat");
+    it("counts a wrong code once", async () => {
       const { challenge, code } = await openWithCode(harness());
       const first = await verify(harness(), challenge.token, wrongCode(code), "same-key");
       const second = await verify(harness(), challenge.token, wrongCode(code), "same-key");
@@ -15,9 +14,8 @@ export function describeRepeat(harness: () => Harness): void {
       expect(errorOf(await verify(harness(), challenge.token, wrongCode(code, 2)))).toEqual({ code: "code_invalid", attemptsLeft: 4 });
     });
 
-    it("answers a session again when the first answer was lost, and the lost one is dead", async ({ skip }) => {
+    it("answers a session again when the first answer was lost, and the lost one is dead", async () => {
       const { adapter } = harness();
-      skip(!adapter.capabilities.idempotent, "the adapter declares that it can't repeat");
       const { challenge, code } = await openWithCode(harness());
       const other = inSecondBrowser(harness());
       const lost = sessionOf(await verify(other, challenge.token, code, "same-key"));
@@ -26,9 +24,8 @@ export function describeRepeat(harness: () => Harness): void {
       expect(errorOf(await other.adapter.session({ token: lost.token }, attempt()))).toEqual({ code: "unauthorized" });
     });
 
-    it("sends one message for a send by hand that is repeated", async ({ skip }) => {
+    it("sends one message for a send by hand that is repeated", async () => {
       const { adapter, users } = harness();
-      skip(!adapter.capabilities.idempotent, "the adapter declares that it can't repeat");
       const { token } = await openChallenge(harness(), users.emailBound.identifier);
       const send = () => adapter.sendCode({ token, factor: "email", trigger: "user" }, attempt("same-key"));
       const [first, second] = [valueOf(await send()), valueOf(await send())];

@@ -24,24 +24,26 @@ export function describeResume(harness: () => Harness): void {
       const token = await tokenAfterReload(harness(), challenge.token);
       expect(sessionOf(await verify(harness(), token, code)).app).toBe(harness().app);
     });
-
-    it("answers challenge_expired when its time is over", async ({ skip }) => {
-      skip(!harness().adapter.capabilities.resume, "the adapter does not resume");
-      const { challenge } = await openWithCode(harness());
-      await harness().advance(15 * 60_000 + 1_000);
-      expect(errorOf(await resume(harness(), challenge.token))).toEqual({ code: "challenge_expired" });
-    });
-
-    it("answers the lock while the account is locked", async ({ skip }) => {
-      skip(!harness().adapter.capabilities.resume, "the adapter does not resume");
-      const { challenge, code } = await openWithCode(harness());
-      const locked = await lock(harness(), challenge.token, code);
-      expect(errorOf(await resume(harness(), challenge.token))).toEqual(locked);
-    });
   });
 }
 
 /** The token a reloaded page would go on with. */
 async function tokenAfterReload(harness: Harness, token: string): Promise<string> {
   return harness.adapter.capabilities.resume ? valueOf(await resume(harness, token)).token : token;
+}
+
+export function describeResumeRefused(harness: () => Harness): void {
+  describe("picking a challenge up again (law 8)", () => {
+    it("answers challenge_expired when its time is over", async () => {
+      const { challenge } = await openWithCode(harness());
+      await harness().advance(15 * 60_000 + 1_000);
+      expect(errorOf(await resume(harness(), challenge.token))).toEqual({ code: "challenge_expired" });
+    });
+
+    it("answers the lock while the account is locked", async () => {
+      const { challenge, code } = await openWithCode(harness());
+      const locked = await lock(harness(), challenge.token, code);
+      expect(errorOf(await resume(harness(), challenge.token))).toEqual(locked);
+    });
+  });
 }

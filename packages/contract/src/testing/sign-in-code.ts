@@ -27,12 +27,8 @@ async function ask(harness: Harness): Promise<{ address: string; code: string }>
 }
 
 export function describeSignInCode(harness: () => Harness): void {
-  const promised = () => harness().adapter.capabilities.signInCode;
-  const reason = "the adapter declares no sign-in by code";
-
   describe("sign-in by verification code (R2a)", () => {
-    it("answers the mask of what was typed and the deadlines, and the right code opens a session", async ({ skip }) => {
-      skip(!promised(), reason);
+    it("answers the mask of what was typed and the deadlines, and the right code opens a session", async () => {
       const { address, code } = await ask(harness());
       const session = sessionOf(await verify(harness(), address, code));
       expect(v.is(Session, session)).toBe(true);
@@ -40,8 +36,7 @@ export function describeSignInCode(harness: () => Harness): void {
       expect(valueOf(await harness().adapter.session({ token: session.token }, attempt())).session.user).toEqual(session.user);
     });
 
-    it("answers alike for an address that nobody has, and sends nothing (S-35)", async ({ skip }) => {
-      skip(!promised(), reason);
+    it("answers alike for an address that nobody has, and sends nothing (S-35)", async () => {
       const answers = [];
       for (const address of [harness().users.emailBound.address, NOBODY]) {
         const delivered = valueOf(await request(harness(), address));
@@ -57,8 +52,7 @@ export function describeSignInCode(harness: () => Harness): void {
       expect(await harness().sentCount(NOBODY)).toBe(0);
     });
 
-    it("sends a new code after 60 seconds, and the old one dies", async ({ skip }) => {
-      skip(!promised(), reason);
+    it("sends a new code after 60 seconds, and the old one dies", async () => {
       const { address, code: old } = await ask(harness());
       await harness().advance(60_000);
       const { code } = await ask(harness());
@@ -68,8 +62,7 @@ export function describeSignInCode(harness: () => Harness): void {
       sessionOf(await verify(harness(), address, code));
     });
 
-    it("gives a code five tries of its own, which count nowhere else", async ({ skip }) => {
-      skip(!promised(), reason);
+    it("gives a code five tries of its own, which count nowhere else", async () => {
       const { address, code } = await ask(harness());
       for (let step = 1; step <= 4; step += 1) expect(errorOf(await verify(harness(), address, wrongCode(code, step)))).toEqual({ code: "code_invalid", attemptsLeft: 5 - step });
       expect(errorOf(await verify(harness(), address, wrongCode(code, 5)))).toEqual({ code: "challenge_expired" });
@@ -77,15 +70,13 @@ export function describeSignInCode(harness: () => Harness): void {
       expect(valueOf(await signIn(harness(), harness().users.emailBound.identifier)).status).toBe("challenge");
     });
 
-    it("accepts a code once", async ({ skip }) => {
-      skip(!promised(), reason);
+    it("accepts a code once", async () => {
       const { address, code } = await ask(harness());
       sessionOf(await verify(harness(), address, code));
       expect(errorOf(await verify(harness(), address, code)).code).toBe("code_invalid");
     });
 
-    it("is not held up by the lock on second factors, and does not lift it", async ({ skip }) => {
-      skip(!promised(), reason);
+    it("is not held up by the lock on second factors, and does not lift it", async () => {
       const { challenge, code: factor } = await openWithCode(harness());
       const locked = await lock(harness(), challenge.token, factor);
       const { address, code } = await ask(harness());
@@ -93,13 +84,15 @@ export function describeSignInCode(harness: () => Harness): void {
       expect(errorOf(await signIn(harness(), harness().users.emailBound.identifier))).toEqual(locked);
     });
 
-    it("takes no user name", async ({ skip }) => {
-      skip(!promised(), reason);
+    it("takes no user name", async () => {
       expect(errorOf(await request(harness(), "nobody-at-all"))).toEqual({ code: "target_invalid" });
     });
+  });
+}
 
-    it("answers a session again when the first answer was lost (R12a)", async ({ skip }) => {
-      skip(!promised() || !harness().adapter.capabilities.idempotent, reason);
+export function describeSignInCodeRepeat(harness: () => Harness): void {
+  describe("sign-in by verification code (R2a)", () => {
+    it("answers a session again when the first answer was lost (R12a)", async () => {
       const { address, code } = await ask(harness());
       const other = inSecondBrowser(harness());
       const lost = sessionOf(await verify(other, address, code, "same-key"));

@@ -8,12 +8,11 @@ const start = ({ adapter }: Harness, token: string) => adapter.startTotp({ token
 const confirm = ({ adapter }: Harness, token: string, code: string, key?: string) => adapter.confirmTotp({ token, code }, attempt(key));
 
 export function describeTotpEnrolment(harness: () => Harness): void {
-  const can = () => harness().adapter.capabilities.bind.includes("totp");
   const open = (at: Harness) => openChallenge(at, harness().users.nothingBound.identifier);
 
   describe("binding an authenticator app during the login (R14)", () => {
-    it("hands out a secret for ten minutes", async ({ skip }) => {
-      const { at } = totpOf(harness(), skip, can());
+    it("hands out a secret for ten minutes", async () => {
+      const { at } = totpOf(harness());
       const { token, need } = await open(at);
       expect(need).toBe("bind");
       const enrolment = valueOf(await start(at, token));
@@ -22,16 +21,16 @@ export function describeTotpEnrolment(harness: () => Harness): void {
       expect(isAhead(enrolment.expiresAt, enrolment.now, 10 * 60_000)).toBe(true);
     });
 
-    it("is done by its first code, which answers a session that works and a recovery code", async ({ skip }) => {
-      const { totp, at } = totpOf(harness(), skip, can());
+    it("is done by its first code, which answers a session that works and a recovery code", async () => {
+      const { totp, at } = totpOf(harness());
       const { token } = await open(at);
       const done = await confirm(at, token, await totp.show(valueOf(await start(at, token)).secret));
       expect(recoveryCodeOf(done).length).toBeGreaterThanOrEqual(20);
       expect(valueOf(await at.adapter.session({ token: sessionOf(done).token }, attempt())).session.app).toBe(totp.app);
     });
 
-    it("leaves a code that can't be the next login's (S-17)", async ({ skip }) => {
-      const { totp, at } = totpOf(harness(), skip, can());
+    it("leaves a code that can't be the next login's (S-17)", async () => {
+      const { totp, at } = totpOf(harness());
       const { token } = await open(at);
       const code = await totp.show(valueOf(await start(at, token)).secret);
       sessionOf(await confirm(at, token, code));
@@ -40,8 +39,8 @@ export function describeTotpEnrolment(harness: () => Harness): void {
       expect(errorOf(await verifyTotp(at, next.token, code)).code).toBe("code_invalid");
     });
 
-    it("binds nothing by a wrong code, and locks nobody", async ({ skip }) => {
-      const { totp, at } = totpOf(harness(), skip, can());
+    it("binds nothing by a wrong code, and locks nobody", async () => {
+      const { totp, at } = totpOf(harness());
       const { token } = await open(at);
       const { secret } = valueOf(await start(at, token));
       for (let step = 1; step <= 8; step += 1) expect(errorOf(await confirm(at, token, wrongCode(await totp.show(secret), step))).code).toBe("code_invalid");
@@ -49,8 +48,8 @@ export function describeTotpEnrolment(harness: () => Harness): void {
       expect(sessionOf(await confirm(at, token, await totp.show(secret))).app).toBe(totp.app);
     });
 
-    it("that is not confirmed counts as nothing, and a newer start takes its place", async ({ skip }) => {
-      const { totp, at } = totpOf(harness(), skip, can());
+    it("that is not confirmed counts as nothing, and a newer start takes its place", async () => {
+      const { totp, at } = totpOf(harness());
       const { token } = await open(at);
       const older = valueOf(await start(at, token)).secret;
       const { secret } = valueOf(await start(at, token));
@@ -59,8 +58,8 @@ export function describeTotpEnrolment(harness: () => Harness): void {
       expect(sessionOf(await confirm(at, token, await totp.show(secret))).app).toBe(totp.app);
     });
 
-    it("is refused to somebody who has one", async ({ skip }) => {
-      const { totp, at } = totpOf(harness(), skip, can());
+    it("is refused to somebody who has one", async () => {
+      const { totp, at } = totpOf(harness());
       const { token } = await openChallenge(at, totp.bound.identifier);
       expect(errorOf(await start(at, token))).toEqual({ code: "bind_not_allowed" });
     });

@@ -5,18 +5,16 @@ import { errorOf, openChallenge, sessionOf, totpOf, verifyTotp, wrongCode } from
 const STEP_MS = 30_000;
 
 export function describeTotp(harness: () => Harness): void {
-  const can = () => harness().adapter.capabilities.verify.includes("totp");
-
   describe("a code of the authenticator app (R14)", () => {
-    it("signs in where it is bound, and nothing is sent", async ({ skip }) => {
-      const { totp, at } = totpOf(harness(), skip, can());
+    it("signs in where it is bound, and nothing is sent", async () => {
+      const { totp, at } = totpOf(harness());
       const challenge = await openChallenge(at, totp.bound.identifier);
       expect(challenge).toMatchObject({ need: "verify", factor: "totp", factors: [{ factor: "totp", bound: true }] });
       expect(sessionOf(await verifyTotp(at, challenge.token, await totp.readCode())).app).toBe(totp.app);
     });
 
-    it("is accepted once, and the next one is taken", async ({ skip }) => {
-      const { totp, at } = totpOf(harness(), skip, can());
+    it("is accepted once, and the next one is taken", async () => {
+      const { totp, at } = totpOf(harness());
       const code = await totp.readCode();
       sessionOf(await verifyTotp(at, (await openChallenge(at, totp.bound.identifier)).token, code));
       const { token } = await openChallenge(at, totp.bound.identifier);
@@ -25,8 +23,8 @@ export function describeTotp(harness: () => Harness): void {
       expect(sessionOf(await verifyTotp(at, token, await totp.readCode())).app).toBe(totp.app);
     });
 
-    it("counts like any other when it is wrong, and the sixth locks (R11)", async ({ skip }) => {
-      const { totp, at } = totpOf(harness(), skip, can());
+    it("counts like any other when it is wrong, and the sixth locks (R11)", async () => {
+      const { totp, at } = totpOf(harness());
       const { token } = await openChallenge(at, totp.bound.identifier);
       const code = await totp.readCode();
       for (let step = 1; step <= 5; step += 1) {
