@@ -28,11 +28,11 @@ async function firstForm(app: string): Promise<Figure[]> {
   const own = await bundle(app, source, { external: (id) => isReact(id) || libraries.includes(id) });
   const react = await bundle(app, 'import { createRoot } from "react-dom/client";\nimport { jsx } from "react/jsx-runtime";\ncreateRoot(document.body).render(jsx("p", {}));');
   return [
-    { name: "first form, JS and CSS", bytes: scripts(output) + styles(output), budget: 47_500 },
+    { name: "first form, JS and CSS", bytes: scripts(output) + styles(output), budget: 48_800 },
     { name: "  of it JS", bytes: scripts(output) },
     { name: "  of it CSS", bytes: styles(output) },
-    { name: "  of it own code, JS and CSS", bytes: scripts(own.output) + styles(own.output), budget: 18_200 },
-    { name: "  of it own JS", bytes: scripts(own.output), budget: 12_600 },
+    { name: "  of it own code, JS and CSS", bytes: scripts(own.output) + styles(own.output), budget: 19_500 },
+    { name: "  of it own JS", bytes: scripts(own.output), budget: 13_700 },
     { name: "React itself, beside it", bytes: scripts(react.output) },
     ...laterChunks(output).map(({ name, code }) => ({ name: `later: ${name}`, bytes: weigh(code) })),
   ];
