@@ -28,6 +28,8 @@ const storyRuns = [
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Vitest takes one core less than there are, which on two leaves one idle.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"], exclude: ["tools/packages/**", "packages/face/**", deepTests, browserTests, "**/node_modules/**"] } },
       // The face provider is not in the workspace's install; `npm run face:install`, then `npm run face:test`. A second of arithmetic a picture.
