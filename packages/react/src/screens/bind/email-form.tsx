@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { errorId, Field } from "../../ui/field.tsx";
+import { Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
-import { usePart, useView } from "../../view-context.ts";
+import { TextControl } from "../../ui/text-control.tsx";
+import { useView } from "../../view-context.ts";
 import type { AddressFormProps } from "./address-form.ts";
 import { useRefusedField } from "./use-refused-field.ts";
 
@@ -19,7 +20,6 @@ interface Values {
 /** The address that codes will go to. */
 export function EmailForm({ known, busy, refusal, drafts, label, children }: AddressFormProps): ReactNode {
   const { id, say, submit: submitEvent } = useView();
-  const part = usePart();
   const draft = drafts(FIELD);
   const form = useForm<Values>({ defaultValues: { [FIELD]: draft.read() || known } });
   useRefusedField(form, FIELD, refusal?.id);
@@ -31,25 +31,19 @@ export function EmailForm({ known, busy, refusal, drafts, label, children }: Add
   return (
     <Form busy={busy} onSubmit={(event) => void submit(event)}>
       <Field name={name} label={say("bind.email")} error={error}>
-        <div {...part("controlBox")}>
-          <input
-            {...form.register(FIELD, { validate: { filled: (typed) => typed.trim() !== "", formed: looksLikeEmail }, onChange: ({ target }: { readonly target: HTMLInputElement }) => draft.write(target.value) })}
-            id={name}
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            autoCapitalize="none"
-            autoCorrect="off"
-            spellCheck={false}
-            enterKeyHint="next"
-            dir="ltr"
-            readOnly={busy}
-            data-slot="control"
-            aria-required="true"
-            aria-invalid={error !== undefined}
-            aria-describedby={errorId(name)}
-          />
-        </div>
+        <TextControl
+          {...form.register(FIELD, { validate: { filled: (typed) => typed.trim() !== "", formed: looksLikeEmail }, onChange: ({ target }: { readonly target: HTMLInputElement }) => draft.write(target.value) })}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="next"
+          id={name}
+          error={error}
+          busy={busy}
+        />
       </Field>
       <SubmitButton busy={busy}>{label}</SubmitButton>
       {children}

@@ -3,17 +3,17 @@ import type { ReactNode } from "react";
 import { isFieldFailure } from "../../i18n/error-text.ts";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
-import { errorId, Field, hintId } from "../../ui/field.tsx";
+import { Field, hintId } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import { Screen } from "../../ui/screen.tsx";
-import { usePart, useView } from "../../view-context.ts";
+import { TextControl } from "../../ui/text-control.tsx";
+import { useView } from "../../view-context.ts";
 import { OtherMethod } from "./other-method.tsx";
 import { useRecoveryField } from "./use-recovery-field.ts";
 
 /** The recovery code in the place of a factor (R15); the only way into a closed account (R11b). */
 export function RecoveryView({ state }: { readonly state: RecoveryState | RecoveryVerifyingState }): ReactNode {
   const { id, say } = useView();
-  const part = usePart();
   const { failure } = activeFactor(state.challenge);
   const text = useFailureText(failure);
   const inField = failure !== undefined && isFieldFailure(failure);
@@ -30,27 +30,22 @@ export function RecoveryView({ state }: { readonly state: RecoveryState | Recove
     >
       <Form busy={busy} onSubmit={field.onSubmit}>
         <Field name={name} label={say("recovery.label")} hint={say("recovery.hint")} error={error}>
-          <div {...part("controlBox")}>
-            <input
-              {...field.inputProps}
-              id={name}
-              type="text"
-              inputMode="text"
-              // Not a one-time code: a manager must not spend its authenticator's here (ux.md B10).
-              autoComplete="off"
-              autoCapitalize="none"
-              autoCorrect="off"
-              spellCheck={false}
-              enterKeyHint="done"
-              dir="ltr"
-              translate="no"
-              readOnly={busy}
-              data-slot="control"
-              aria-required="true"
-              aria-invalid={error !== undefined}
-              aria-describedby={`${hintId(name)} ${errorId(name)}`}
-            />
-          </div>
+          <TextControl
+            {...field.inputProps}
+            type="text"
+            inputMode="text"
+            // Not a one-time code: a manager must not spend its authenticator's here (ux.md B10).
+            autoComplete="off"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            enterKeyHint="done"
+            translate="no"
+            id={name}
+            error={error}
+            busy={busy}
+            describedBy={hintId(name)}
+          />
         </Field>
         <SubmitButton busy={busy}>{say("recovery.submit")}</SubmitButton>
         <OtherMethod state={state} />
