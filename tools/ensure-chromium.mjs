@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chromiumPath } from "./chromium.mjs";
+import { chromiumPath, hasHeadlessShell } from "./chromium.mjs";
 
 const apt = (...args) => {
   const { status } = spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
