@@ -23,6 +23,8 @@ export default defineConfig({
     baseURL: pageOrigin,
     locale: "en-GB",
     timezoneId: "UTC",
+    // Painting what moves, without a graphics card, cost a third of all pages' work. login.spec.ts and autofill.spec.ts ask for motion.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "off",
     trace: "off",
     video: "off",
