@@ -18,7 +18,7 @@ function onColor(sign: string): string {
   return `color(from var(--guard-color-primary) xyz-d65 calc(0.9505 * ${bit}) ${bit} calc(1.089 * ${bit}))`;
 }
 
-const isColorKey = (key: string): key is ThemeColorKey => key in defaults;
+const isColorKey = (key: string): key is ThemeColorKey => Object.hasOwn(defaults, key);
 
 /** Whether a value can be said in CSS. What can't is left out, and the cascade speaks. */
 export const isSayable = (key: string, value: unknown): value is string | number =>
