@@ -36,6 +36,10 @@ describe("toCSS", () => {
     expect(theme.toCSS()).toBe(":where(:root) {\n  --guard-accent: #0a7755;\n}\n[data-guard], [data-guard-page] {\n  --guard-color-link: #0a7755;\n}\n");
   });
 
+  test("puts a seed of the host's variables on the roots, where var() is read", () => {
+    expect(createTheme({ accent: "var(--brand)" }).toCSS()).toBe("[data-guard], [data-guard-page] {\n  --guard-accent: var(--brand);\n}\n");
+  });
+
   test("keeps to a selector, a list of them too", () => {
     const roots = ":where([data-guard], [data-guard-page])";
     expect(theme.toCSS(".a, .b")).toContain(`:is(.a, .b)${roots}, :is(.a, .b) ${roots} {`);
