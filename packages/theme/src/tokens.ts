@@ -66,13 +66,15 @@ export const semantics = [
   { name: "code-font", kind: "length", says: "Size of the digits." },
 ] as const;
 
+type Named = (typeof seeds)[number] | (typeof semantics)[number];
+
 /** Every `--guard-*` custom property, without the prefix. */
-export const tokens = [...seeds, ...semantics];
+export const tokens: readonly Named[] = [...seeds, ...semantics];
 
 /** A token by its name: `--guard-` and this. */
-export type Token = (typeof tokens)[number]["name"];
+export type Token = Named["name"];
 /** What a token's value is. */
-export type TokenKind = (typeof tokens)[number]["kind"];
+export type TokenKind = Named["kind"];
 
 /** The semantic tokens that are colours. */
 export type ColorToken = Extract<Token, `color-${string}`>;
