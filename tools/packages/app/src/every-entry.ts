@@ -16,5 +16,6 @@ import { startServer } from "@guard/mock-server/node";
 import { Guard } from "@guard/react";
 import { SecurityCenter } from "@guard/react/center";
 import { tokens } from "@guard/theme";
+import { createTheme } from "@guard/theme/studio";
 
-export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerZhCN, zhCN, createGuard, createCenter, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, tokens];
+export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerZhCN, zhCN, createGuard, createCenter, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, tokens, createTheme];
