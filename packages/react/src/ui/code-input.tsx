@@ -60,9 +60,9 @@ export function CodeInput({ length, invalid, ...input }: CodeInputProps): ReactN
         enterKeyHint="done"
         dir="ltr"
         translate="no"
-        data-slot="control"
         aria-required="true"
         aria-invalid={invalid}
+        {...part("control")}
       />
     </div>
   );

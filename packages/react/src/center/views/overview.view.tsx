@@ -63,12 +63,13 @@ function Retry(): ReactNode {
 
 function Waiting(): ReactNode {
   const slow = useSlow();
+  const part = usePart();
   if (!slow) return null;
   return (
     <>
-      <div data-slot="skeleton" aria-hidden="true" />
-      <div data-slot="skeleton" aria-hidden="true" />
-      <div data-slot="skeleton" aria-hidden="true" />
+      <div aria-hidden="true" {...part("skeleton")} />
+      <div aria-hidden="true" {...part("skeleton")} />
+      <div aria-hidden="true" {...part("skeleton")} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { formatDuration, formatTime, isoDuration } from "../../i18n/format.ts";
 import { sentence } from "../../i18n/sentence.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { useSecondsUntil } from "../../use-now.ts";
-import { useView } from "../../view-context.ts";
+import { usePart, useView } from "../../view-context.ts";
 
 interface LockNoticeProps {
   readonly lockedUntil: number;
@@ -16,6 +16,7 @@ interface LockNoticeProps {
 /** The lock: why, until when, what helps. No input, and nothing happens by itself when it ends (E5). */
 export function LockNotice({ lockedUntil, offset, why, children }: LockNoticeProps): ReactNode {
   const { say, locale, announce } = useView();
+  const part = usePart();
   const left = useSecondsUntil(lockedUntil) * 1000;
   const over = left === 0;
   const was = useRef(over);
@@ -25,8 +26,8 @@ export function LockNotice({ lockedUntil, offset, why, children }: LockNoticePro
   }, [over, announce, say]);
 
   const here = lockedUntil - offset;
-  const duration = <time data-slot="time" dateTime={isoDuration(left)}>{formatDuration(left, locale)}</time>;
-  const time = <time data-slot="time" dateTime={new Date(here).toISOString()}>{formatTime(here, locale)}</time>;
+  const duration = <time dateTime={isoDuration(left)} {...part("time")}>{formatDuration(left, locale)}</time>;
+  const time = <time dateTime={new Date(here).toISOString()} {...part("time")}>{formatTime(here, locale)}</time>;
   return (
     <Screen
       title={say("locked.title")}
