@@ -1,5 +1,6 @@
 import { challengeOf, isBusy, type State, type Step } from "@guard/machine";
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { useAdvice } from "./development/use-advice.ts";
 import type { GuardProps } from "./guard-props.ts";
 import { useI18n } from "./i18n/use-i18n.ts";
 import { useSay } from "./i18n/use-say.ts";
@@ -52,6 +53,7 @@ export function GuardShell({ children, ...props }: GuardShellProps): ReactNode {
   const shown = partStateOf(state, step);
   const classOf = useClassOf(props.classNames, shown);
   const view = useViewValue(props, { say, classOf, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
+  useAdvice({ root, given: props, onFault });
   useStepFocus({ root, titleId: `${id}-title`, state, step, ready: screen.is === "ready", autoFocus: props.autoFocus, focusOnStep: props.focusOnStep });
   const token = challengeOf(state)?.token;
   // A code that belonged to another challenge is nothing to keep.

@@ -1,5 +1,6 @@
 import { centerFailures, centerStepOf, isCenterBusy, type CenterState, type CenterUserEvent } from "@guard/machine/center";
 import { useCallback, useRef, useState, type ReactNode } from "react";
+import { useAdvice } from "../development/use-advice.ts";
 import { useI18n } from "../i18n/use-i18n.ts";
 import { useSay } from "../i18n/use-say.ts";
 import type { Status } from "../parts.ts";
@@ -69,6 +70,7 @@ export function CenterShell(props: SecurityCenterProps): ReactNode {
   const shown: CenterPartState = { at: state.at, step, status: statusOf(state), factor: proofOf(state) };
   const classOf = useClassOf(props.classNames, shown);
   const view = useViewValue({ ...props, id }, { say, classOf, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
+  useAdvice({ root, given: props, onFault });
   useCenterFocus({ root, titleId: `${id}-title`, state, step, autoFocus: props.autoFocus });
 
   return (

@@ -8,7 +8,7 @@ export interface ScreenProps {
   readonly title: string;
   readonly description?: ReactNode;
   /** A step without a form shows a sign in place of the logo. */
-  readonly notice?: { readonly icon: "lock" | "clock" | "check"; readonly tone?: "warning" | "danger" | "success" };
+  readonly notice?: { readonly sign: ReactNode; readonly tone?: "warning" | "danger" | "success" };
   /** What went wrong with the whole form. */
   readonly alert?: string | undefined;
   /** What went wrong with one field: it shows there, and is spoken here, in the one assertive region (D7). */
@@ -45,11 +45,7 @@ function ScreenHeader({ title, description, notice }: Pick<ScreenProps, "title" 
   const Heading = `h${headingLevel}` as const;
   return (
     <header data-tone={notice?.tone} {...part(notice ? "notice" : "header")}>
-      {notice && (
-        <div {...part("noticeIcon")}>
-          <Icon name={notice.icon} />
-        </div>
-      )}
+      {notice && <div {...part("noticeIcon")}>{notice.sign}</div>}
       {!notice && slots.Logo && (
         <div {...part("logo")}>
           <Slot name="Logo" given={{}} />

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { formatDuration, formatTime, isoDuration } from "../../i18n/format.ts";
 import { sentence } from "../../i18n/sentence.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { Sign } from "../../ui/sign.tsx";
 import { useSecondsUntil } from "../../use-now.ts";
 import { usePart, useView } from "../../view-context.ts";
 
@@ -31,7 +32,7 @@ export function LockNotice({ lockedUntil, offset, why, children }: LockNoticePro
   return (
     <Screen
       title={say("locked.title")}
-      notice={{ icon: "lock", tone: "warning" }}
+      notice={{ sign: <Sign name="lock" />, tone: "warning" }}
       description={sentence(say, "sentence.pair", {
         first: why,
         second: over ? say("locked.over") : sentence(say, "locked.until", { duration, time }),
