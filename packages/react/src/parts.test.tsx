@@ -5,10 +5,11 @@ import { render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { GuardDialog } from "./dialog.ts";
 import { parts, type ClassNames, type Part } from "./parts.ts";
 import { prefetchScreens } from "./screens/registry.ts";
 import { StoryCenter } from "./testing/story-center.tsx";
-import { StoryGuard, type StoryGuardProps } from "./testing/story-guard.tsx";
+import { silentAdapter, StoryGuard, storySettings, type StoryGuardProps } from "./testing/story-guard.tsx";
 
 const kebab = (part: string): string => part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -24,6 +25,7 @@ const screens = [
   ...Object.values(variants).map((state) => login(state, { factorPicker: "list" })),
   login(variants.everyFactor, { factorPicker: "tabs" }),
   ...[...Object.values(centerFixtures), ...Object.values(centerVariants)].map(visit),
+  <GuardDialog key="dialog" open onOpenChange={() => undefined} adapter={silentAdapter} app="demo" initialSettings={storySettings} classNames={dressed} />,
 ];
 
 /** Those of `parts` that have their class on the slot of their name. */

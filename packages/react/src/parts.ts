@@ -45,6 +45,7 @@ export const parts = [
   "recoveryCode",
   "camera",
   "back",
+  "close",
   "notice",
   "noticeIcon",
   "time",
