@@ -15,7 +15,8 @@ import { createMockServer } from "@guard/mock-server/browser";
 import { startServer } from "@guard/mock-server/node";
 import { Guard } from "@guard/react";
 import { SecurityCenter } from "@guard/react/center";
+import { GuardDialog } from "@guard/react/dialog";
 import { tokens } from "@guard/theme";
 import { createTheme } from "@guard/theme/studio";
 
-export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerZhCN, zhCN, createGuard, createCenter, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, tokens, createTheme];
+export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerZhCN, zhCN, createGuard, createCenter, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, GuardDialog, tokens, createTheme];
