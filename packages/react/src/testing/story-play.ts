@@ -79,12 +79,15 @@ export async function keepsTheRules({ root, step }: Pick<StoryScreen, "root" | "
   await comesToRest(root);
 }
 
+/** Or a run in dark would judge the contrasts of light. Of two schemes side by side a story plays in the first. */
+export const wearsTheToolbar = async (root: HTMLElement, { colorScheme }: PlayContext["globals"]): Promise<void> =>
+  expect(getComputedStyle(root).colorScheme).toBe(colorScheme === "all" ? "light" : colorScheme);
+
 /** A play function: what the story says about itself, then the rules that every screen keeps. */
 export function plays(story: (screen: StoryScreen) => Promise<void>): Play {
   return async (context) => {
     const screen = await screenOf(context);
-    // Or a run in dark would judge the contrasts of light.
-    await expect(getComputedStyle(screen.root).colorScheme).toBe(context.globals["colorScheme"]);
+    await wearsTheToolbar(screen.root, context.globals);
     await story(screen);
     await keepsTheRules(screen);
   };
