@@ -4,11 +4,10 @@ import { GuardStage } from "../guard-provider.tsx";
 import type { GuardProps } from "../guard-props.ts";
 import { createI18n } from "../i18n/create-i18n.ts";
 import { useSay } from "../i18n/use-say.ts";
-import { partProps } from "../parts.ts";
 import { directionOf } from "../runtime/direction.ts";
 import { createDrafts } from "../runtime/drafts.ts";
 import { useViewValue } from "../runtime/use-view-value.ts";
-import { useView, ViewContext } from "../view-context.ts";
+import { usePart, useView, ViewContext } from "../view-context.ts";
 import { storySettings, type LivingLogin } from "./story-guard.tsx";
 
 interface PartStageProps extends Omit<GuardProps, "adapter" | "app"> {
@@ -18,7 +17,7 @@ interface PartStageProps extends Omit<GuardProps, "adapter" | "app"> {
 
 const ignore = (): void => undefined;
 
-/** What a part finds around it inside of `<Guard>`, without a step: words, looks, a card. */
+/** What a part finds around it inside of `<Guard>`, without a step: words, looks, a running login. */
 export function PartStage({ login, children, ...props }: PartStageProps): ReactNode {
   const { id = "guard", locale = "en", dir = "auto", colorScheme = "auto", messages = en } = props;
   const [drafts] = useState(createDrafts);
@@ -29,7 +28,7 @@ export function PartStage({ login, children, ...props }: PartStageProps): ReactN
     <GuardStage guard={login.guard}>
       <ViewContext value={view}>
         <section data-guard="" data-color-scheme={colorScheme} lang={locale} dir={dir === "auto" ? directionOf(locale) : dir} aria-label="Part">
-          <div {...partProps("card")}>{children}</div>
+          {children}
           <div role="status" data-slot="status" className="guard-sr-only">
             {news}
           </div>
@@ -59,11 +58,27 @@ function Specimen({ name, children }: SpecimenProps): ReactNode {
   );
 }
 
+/** What looks pressed, hovered or focused in a picture, by the name of its specimen. */
+export const looked = {
+  hover: '[data-specimen*="hover"] :is(button, a, input, select)',
+  active: '[data-specimen*="pressed"] button',
+  focusVisible: '[data-specimen*="focus"] :is(button, a, input, select)',
+  focusWithin: '[data-specimen*="focus"] [data-slot="code"]',
+};
+
+interface SpecimensProps {
+  readonly of: Readonly<Record<string, ReactNode>>;
+  /** They bring a card of their own. */
+  readonly whole?: boolean;
+}
+
 /** One part in all its situations. */
-export function Specimens({ of }: { readonly of: Readonly<Record<string, ReactNode>> }): ReactNode {
-  return Object.entries(of).map(([name, part]) => (
+export function Specimens({ of, whole = false }: SpecimensProps): ReactNode {
+  const part = usePart();
+  const specimens = Object.entries(of).map(([name, specimen]) => (
     <Specimen key={name} name={name}>
-      {part}
+      {specimen}
     </Specimen>
   ));
+  return whole ? specimens : <div {...part("card")}>{specimens}</div>;
 }

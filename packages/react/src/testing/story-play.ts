@@ -72,11 +72,16 @@ function letGo(): void {
   if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
 }
 
+/** A picture at rest: nothing pressed, nothing on its way. */
+export async function rests(root: HTMLElement): Promise<void> {
+  letGo();
+  await comesToRest(root);
+}
+
 /** After what a story says about itself: the rules that every screen keeps, and rest. */
 export async function keepsTheRules({ root, step }: Pick<StoryScreen, "root" | "step">): Promise<void> {
   for (const { says, check } of houseRules(root)) await step(says, () => check(root));
-  letGo();
-  await comesToRest(root);
+  await rests(root);
 }
 
 /** Or a run in dark would judge the contrasts of light. Of two schemes side by side a story plays in the first. */

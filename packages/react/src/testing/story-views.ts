@@ -35,3 +35,6 @@ export const viewStates: Readonly<Record<string, readonly ViewState[]>> = {
   "Center/Are you sure": ["Submitting", "ServerError", "Offline", "LongText"],
   "Center/Ended": ["LongText"],
 };
+
+/** The parts that have a page of their own, each in its situations. */
+export const storyParts = ["Button", "Field", "PasswordField", "CodeField", "PhoneField", "Tabs", "Alert", "ResendTimer", "QR", "RecoveryCode", "Camera"] as const;

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { toldTheTime } from "../../testing/code-checks.ts";
 import { alertOf } from "../../testing/code-screen.ts";
+import { withCamera } from "../../testing/drawn-camera.ts";
 import { failing, offline, rateLimited } from "../../testing/failing.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
@@ -33,16 +34,11 @@ export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
 export const NoCamera: Story = {
   play: plays(async (screen) => {
     const { say, step, user } = screen;
-    const real = navigator.mediaDevices.getUserMedia;
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
-    try {
-      await step("refused", async () => {
+    await withCamera(() => Promise.reject(new DOMException("refused", "NotAllowedError")), () =>
+      step("refused", async () => {
         await user.click(start(screen));
         await waitFor(() => expect(alertOf(screen)).toHaveTextContent(say("face.denied")));
-      });
-    } finally {
-      navigator.mediaDevices.getUserMedia = real;
-    }
+      }));
   }),
 };
 
