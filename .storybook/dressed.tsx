@@ -2,7 +2,7 @@ import type { Decorator } from "@storybook/react-vite";
 import type { CSSProperties, ReactNode } from "react";
 import { PartStage } from "../packages/react/src/testing/story-part.tsx";
 import type { StoryLoaded } from "../packages/react/src/testing/story-play.ts";
-import { themes } from "./themes.ts";
+import { themesCss } from "./themes.ts";
 import { usePassingTime } from "./use-passing-time.ts";
 
 type Globals = Parameters<Decorator>[1]["globals"];
@@ -17,9 +17,13 @@ interface PageProps {
 
 /** A host's page around a login, as the toolbar says. */
 function Page({ globals, colorScheme, children }: PageProps): ReactNode {
-  const style = { ...themes[globals["theme"]], "--guard-density": globals["density"] } as CSSProperties;
+  // A theme's own density stays unless another one is chosen.
+  const style = (globals["density"] === "1" ? {} : { "--guard-density": globals["density"] }) as CSSProperties;
   return (
-    <div data-guard-page="" data-color-scheme={colorScheme} data-story-motion={globals["motion"]} data-story-text-spacing={globals["textSpacing"]} style={style}>
+    <div data-guard-page="" data-color-scheme={colorScheme} data-story-theme={globals["theme"]} data-story-motion={globals["motion"]} data-story-text-spacing={globals["textSpacing"]} style={style}>
+      <style href="story-themes" precedence="themes">
+        {themesCss}
+      </style>
       {children}
     </div>
   );

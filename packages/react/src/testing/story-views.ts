@@ -7,7 +7,7 @@ const typed = ["Empty", "Filled", "Submitting", "FieldError", "ServerError", "Ra
 const timed = [...typed, "Expired"] as const;
 
 /** The states that can exist at each view, by its title in Storybook. `Default` and `Playground` every view has. */
-export const viewStates: Readonly<Record<string, readonly ViewState[]>> = {
+export const viewStates = {
   "Views/Sign in": typed,
   "Views/Sign in by code": timed,
   "Views/Verify/Email": timed,
@@ -34,7 +34,9 @@ export const viewStates: Readonly<Record<string, readonly ViewState[]>> = {
   // A question takes no typing.
   "Center/Are you sure": ["Submitting", "ServerError", "Offline", "LongText"],
   "Center/Ended": ["LongText"],
-};
+} as const satisfies Readonly<Record<string, readonly ViewState[]>>;
+
+export type ViewTitle = keyof typeof viewStates;
 
 /** The parts that have a page of their own, each in its situations. */
 export const storyParts = ["Button", "Field", "PasswordField", "CodeField", "PhoneField", "Tabs", "Alert", "ResendTimer", "QR", "RecoveryCode", "Camera"] as const;

@@ -9,7 +9,7 @@ import { StoryCenter } from "../../testing/story-center.tsx";
 import { centerPlayground } from "../../testing/story-playground.ts";
 import { stretchedCenter } from "../../testing/stretched.ts";
 
-const meta = { title: "Center/Add a method", component: StoryCenter, args: { state: centerFixtures.bindTarget } } satisfies Meta<typeof StoryCenter>;
+const meta = { title: "Center/Add a method", tags: ["autodocs"], component: StoryCenter, args: { state: centerFixtures.bindTarget } } satisfies Meta<typeof StoryCenter>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

@@ -11,7 +11,7 @@ import { StoryCenter } from "../../testing/story-center.tsx";
 import { centerPlayground } from "../../testing/story-playground.ts";
 import { stretchedCenter } from "../../testing/stretched.ts";
 
-const meta = { title: "Center/Step-up", component: StoryCenter, args: { state: centerFixtures.stepUp } } satisfies Meta<typeof StoryCenter>;
+const meta = { title: "Center/Step-up", tags: ["autodocs"], component: StoryCenter, args: { state: centerFixtures.stepUp } } satisfies Meta<typeof StoryCenter>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

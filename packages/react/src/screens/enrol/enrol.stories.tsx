@@ -10,7 +10,7 @@ import { plays } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Enrol authenticator", component: StoryGuard, args: { state: fixtures.enrol } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Enrol authenticator", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.enrol } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

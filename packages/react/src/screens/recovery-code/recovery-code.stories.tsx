@@ -8,7 +8,7 @@ import { plays, type StoryScreen } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Recovery code", component: StoryGuard, args: { state: fixtures.recoveryCode } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Recovery code", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.recoveryCode } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

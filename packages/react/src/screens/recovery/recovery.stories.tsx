@@ -9,7 +9,7 @@ import { plays, type StoryScreen } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Recovery", component: StoryGuard, args: { state: fixtures.recovery } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Recovery", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.recovery } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
