@@ -5,6 +5,7 @@ import { use, type ReactNode } from "react";
 import { SecurityCenter } from "../packages/react/src/center/security-center.tsx";
 import { Guard } from "../packages/react/src/guard.tsx";
 import { createI18n } from "../packages/react/src/i18n/create-i18n.ts";
+import { stateSays } from "../packages/react/src/testing/story-views.ts";
 import { viewDocs, type ViewDocs } from "../packages/react/src/testing/view-docs/index.ts";
 import { Anatomy } from "./anatomy.tsx";
 
@@ -14,7 +15,17 @@ type Told = ReturnType<React.ContextType<typeof DocsContext>["componentStories"]
 const sample = { count: 4, target: "e•••@e•••.com", duration: "10 minutes", time: "12:42", name: "Phone", kinds: "email", first: "", second: "" };
 const { t } = createI18n("en", { ...en, ...centerEn });
 
-const describedBy = ({ parameters }: Told): string => String(parameters["docs"]?.description?.story ?? "");
+/** What a story says about itself, or what its name means on every view. */
+function describedBy({ name, parameters }: Told): string {
+  const own: unknown = parameters["docs"]?.description?.story;
+  const shared = (stateSays as Readonly<Record<string, string>>)[name.replaceAll(" ", "")];
+  return typeof own === "string" && own !== "" ? own : (shared ?? "");
+}
+
+/** Words with `code` in them. */
+const Prose = ({ children }: { readonly children: string }): ReactNode =>
+  // oxlint-disable-next-line react/no-array-index-key -- the pieces of one sentence have no other name
+  children.split("`").map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : piece));
 
 function States({ stories }: { readonly stories: readonly Told[] }): ReactNode {
   return (
@@ -29,7 +40,7 @@ function States({ stories }: { readonly stories: readonly Told[] }): ReactNode {
         {stories.map((story) => (
           <tr key={story.id}>
             <td><a href={`./?path=/story/${story.id}`} target="_parent">{story.name}</a></td>
-            <td>{describedBy(story)}</td>
+            <td><Prose>{describedBy(story)}</Prose></td>
           </tr>
         ))}
       </tbody>
@@ -38,20 +49,28 @@ function States({ stories }: { readonly stories: readonly Told[] }): ReactNode {
 }
 
 function Keyboard({ keys = {} }: Pick<ViewDocs, "keys">): ReactNode {
-  const all = { "Tab, Shift + Tab": "In the order in which it is read; nothing is skipped and nothing traps the focus.", Enter: "Submits the form from any of its fields.", ...keys };
+  const all = { "Tab, Shift + Tab": "In the order in which it is read; nothing is skipped and nothing traps the focus.", Enter: "Presses the focused button; in a field it submits the form.", ...keys };
   return (
-    <dl>
-      {Object.entries(all).map(([key, does]) => (
-        <div key={key}>
-          <dt><kbd>{key}</kbd></dt>
-          <dd>{does}</dd>
-        </div>
-      ))}
-    </dl>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Key</th>
+          <th scope="col">What it does</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(all).map(([key, does]) => (
+          <tr key={key}>
+            <td><kbd>{key}</kbd></td>
+            <td><Prose>{does}</Prose></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-const List = ({ of }: { readonly of: readonly string[] }): ReactNode => <ul>{of.map((line) => <li key={line}>{line}</li>)}</ul>;
+const List = ({ of }: { readonly of: readonly string[] }): ReactNode => <ul>{of.map((line) => <li key={line}><Prose>{line}</Prose></li>)}</ul>;
 
 function Spoken({ polite = [], assertive = [] }: Pick<ViewDocs, "polite" | "assertive">): ReactNode {
   return (
@@ -73,9 +92,9 @@ export function DocsPage(): ReactNode {
   const docs: ViewDocs | undefined = (viewDocs as Readonly<Record<string, ViewDocs>>)[first.title];
   return (
     <>
-      <Title />
+      <Title>{first.title.replaceAll("/", " / ")}</Title>
       {docs && <h2>When to use</h2>}
-      {docs && <p>{docs.use}</p>}
+      {docs && <p><Prose>{docs.use}</Prose></p>}
       <Anatomy>
         <Canvas of={first.moduleExport} sourceState="none" />
       </Anatomy>

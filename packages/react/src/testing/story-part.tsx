@@ -10,7 +10,7 @@ import { useViewValue } from "../runtime/use-view-value.ts";
 import { usePart, useView, ViewContext } from "../view-context.ts";
 import { storySettings, type LivingLogin } from "./story-guard.tsx";
 
-interface PartStageProps extends Omit<GuardProps, "adapter" | "app"> {
+export interface PartStageProps extends Omit<GuardProps, "adapter" | "app"> {
   readonly login: LivingLogin;
   readonly children: ReactNode;
 }

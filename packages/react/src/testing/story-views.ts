@@ -1,7 +1,17 @@
-/** What a story of a view is called, so that every view is read alike (ux.md 4):
- * `Empty` submitted with nothing in it · `Filled` ready to go off · `Submitting` the answer is awaited · `FieldError` caught in place, nobody was asked ·
- * `ServerError` refused · `Expired` a deadline has passed · `RateLimited` and `Offline` nobody judged it · `LongText` words 40 % longer. */
-export type ViewState = "Empty" | "Filled" | "Submitting" | "FieldError" | "ServerError" | "Expired" | "RateLimited" | "Offline" | "LongText";
+/** What a story of a view is called and shows, so that every view is read alike (ux.md 4). */
+export const stateSays = {
+  Empty: "Submitted with nothing in it.",
+  Filled: "Typed, and ready to go off.",
+  Submitting: "The answer is awaited.",
+  FieldError: "Caught in place: nobody was asked.",
+  ServerError: "The server refused it.",
+  Expired: "A deadline has passed.",
+  RateLimited: "Too many tries: it says when another one is worth it.",
+  Offline: "No answer came: what was typed is kept.",
+  LongText: "Words 40 % longer than English.",
+} as const;
+
+type ViewState = keyof typeof stateSays;
 
 const typed = ["Empty", "Filled", "Submitting", "FieldError", "ServerError", "RateLimited", "Offline", "LongText"] as const;
 const timed = [...typed, "Expired"] as const;
