@@ -47,6 +47,11 @@ describe("declarations", () => {
     expect(css).not.toContain("!important");
   });
 
+  test("nothing moves from under a pointer", () => {
+    const moved = declarations.filter(({ property, at }) => at.includes(":hover") && /^(margin|padding|inset|translate|inline-size|block-size|border-width)/.test(property));
+    expect(moved).toEqual([]);
+  });
+
   test("none is physical", () => {
     expect(declarations.filter(({ property }) => physical.test(property))).toEqual([]);
     expect(declarations.filter(({ property, value }) => sided.test(property) && /\b(left|right)\b/.test(value))).toEqual([]);
