@@ -22,9 +22,7 @@ export function EventLog({ turns }: { readonly turns: readonly InspectedTurn[] }
               <summary>
                 <code>{nameOf(turn.event)}</code> {whatCameOfIt(turn)}
               </summary>
-              <pre tabIndex={0} role="region" aria-label={`Event ${turn.number}`}>
-                {JSON.stringify(turn.event, null, 2)}
-              </pre>
+              <pre>{JSON.stringify(turn.event, null, 2)}</pre>
             </details>
           </li>
         ))}
