@@ -1,8 +1,20 @@
 import type { StorybookConfig } from "@storybook/react-vite";
 
+/** The pages of this Storybook, in their order within each chapter. */
+const pages = [
+  "start/welcome",
+  "start/quick-start",
+  "start/try-it",
+  "flow/state-chart",
+  "flow/happy-path",
+  "flow/bind-first",
+  "flow/all-factors",
+  "flow/lockout",
+];
+
 const config: StorybookConfig = {
   framework: "@storybook/react-vite",
-  stories: ["../packages/react/src/**/*.stories.tsx"],
+  stories: ["../packages/react/src/**/*.stories.tsx", ...pages.map((page) => `./pages/${page}.stories.tsx`)],
   addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // react-docgen-typescript needs TypeScript's own API, which version 7 does not have.
