@@ -7,7 +7,7 @@ import { chromiumArgs, chromiumPath } from "./tools/chromium.mjs";
 
 const root = import.meta.dirname;
 
-const browserTests = "apps/*/src/**/*.browser.test.ts";
+const browserTests = "{packages,apps}/*/src/**/*.browser.test.ts";
 const deepTests = "{packages,apps}/*/src/**/*.deep.test.ts";
 
 const executablePath = chromiumPath();
