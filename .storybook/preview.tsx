@@ -4,12 +4,8 @@ import "@guard/theme/styles.css";
 import type { Preview } from "@storybook/react-vite";
 import { dressed } from "./dressed.tsx";
 import "./preview.css";
-import { storyVisit } from "../packages/react/src/testing/story-center.tsx";
-import { storyLogin } from "../packages/react/src/testing/story-guard.tsx";
-
-type Toolbar = NonNullable<NonNullable<Preview["globalTypes"]>[string]["toolbar"]>;
-
-const choice = (title: string, icon: NonNullable<Toolbar["icon"]>, ...items: string[]): { toolbar: Toolbar } => ({ toolbar: { title, icon, items, dynamicTitle: true } });
+import { globalTypes, initialGlobals } from "./toolbar.ts";
+import { stageOf } from "../packages/react/src/testing/story-stage.ts";
 
 /** A language of the login and of the personal centre; undefined for English, which is always there. */
 async function allMessages(tag: string) {
@@ -21,19 +17,13 @@ const preview: Preview = {
   decorators: [dressed],
   // Fresh for each showing: a story that moved its clock starts again at T0.
   loaders: [
-    async ({ args, globals }) => ({
-      login: storyLogin(args["state"]),
-      visit: storyVisit(args["state"]),
+    async ({ args, globals, tags }) => ({
+      ...stageOf(args["state"], tags.includes("alive") ? globals["network"] : undefined),
       messages: await allMessages(String(globals["locale"])),
     }),
   ],
-  globalTypes: {
-    colorScheme: choice("Colour scheme", "mirror", "light", "dark"),
-    locale: choice("Language", "globe", "en", "zh-CN"),
-    dir: choice("Direction", "transfer", "auto", "ltr", "rtl"),
-  },
-  // The second run of the same stories, in dark, says so in its environment (vite.config.ts).
-  initialGlobals: { colorScheme: import.meta.env["VITE_STORY_COLOR_SCHEME"] ?? "light", locale: "en", dir: "auto" },
+  globalTypes,
+  initialGlobals,
   parameters: {
     layout: "fullscreen",
     controls: { exclude: ["login", "visit"] },

@@ -5,6 +5,7 @@ import { alertOf } from "../../testing/code-screen.ts";
 import { partOf } from "../../testing/part-of.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
 const meta = { title: "Views/Recovery code", component: StoryGuard, args: { state: fixtures.recoveryCode } } satisfies Meta<typeof StoryGuard>;
@@ -38,7 +39,21 @@ export const Default: Story = {
   }),
 };
 
-export const NotSaved: Story = { play: plays(async (screen) => screen.step("told in place", () => screen.user.click(go(screen)))) };
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
+/** Without the tick. */
+export const Empty: Story = { play: plays(async (screen) => screen.step("told in place", () => screen.user.click(go(screen)))) };
+
+export const Filled: Story = {
+  play: plays(async ({ canvas, guard, say, step, user }) => {
+    await step("ticked, and still here", async () => {
+      await user.click(canvas.getByRole("checkbox", { name: say("recoveryCode.saved") }));
+      await expect(canvas.getByRole("checkbox")).toBeChecked();
+      await expect(guard.sent).toEqual([]);
+    });
+  }),
+};
 
 export const RightToLeft: Story = {
   args: { dir: "rtl" },

@@ -1,9 +1,12 @@
 import { fixtures, variants } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
+import { toldTheTime } from "../../testing/code-checks.ts";
 import { alertOf } from "../../testing/code-screen.ts";
+import { failing, offline, rateLimited } from "../../testing/failing.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
 const meta = { title: "Views/Recovery", component: StoryGuard, args: { state: fixtures.recovery } } satisfies Meta<typeof StoryGuard>;
@@ -11,6 +14,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+const whole = "7KQ2M-9XPD4-T8WNB-3HRV6-CJ5YE";
 const field = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("textbox", { name: say("recovery.label") });
 const go = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("button", { name: say("recovery.submit") });
 
@@ -30,13 +34,33 @@ export const Default: Story = {
   }),
 };
 
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
+/** Submitted with nothing in it. */
+export const Empty: Story = {
+  play: plays(async (screen) => screen.step("the field says what is missing, and nobody is asked", async () => {
+    await screen.user.click(go(screen));
+    await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(screen.say("recovery.empty")));
+    await expect(field(screen)).toHaveFocus();
+    await expect(screen.guard.sent).toEqual([]);
+  })),
+};
+
+/** All of it, as it was written down. */
+export const Filled: Story = {
+  play: plays(async (screen) => screen.step("it stays as typed", async () => {
+    await screen.user.type(field(screen), whole);
+    await expect(field(screen)).toHaveValue(whole);
+    await expect(field(screen)).not.toBeInvalid();
+  })),
+};
+
 /** A slip is caught in place: nothing is sent and nothing is counted. */
 export const FieldError: Story = {
   play: plays(async (screen) => {
     const { guard, say, step, user } = screen;
-    await step("empty, too short, and letters that no code has", async () => {
-      await user.click(go(screen));
-      await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(say("recovery.empty")));
+    await step("too short, and letters that no code has", async () => {
       await user.type(field(screen), "7KQ2M-9/");
       await user.click(go(screen));
       await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(say("recovery.notACode")));
@@ -60,7 +84,7 @@ export const Submitting: Story = {
 };
 
 /** The code is kept, for a slip in it is cheaper to find than to type again. */
-export const WrongCode: Story = {
+export const ServerError: Story = {
   args: { state: variants.recoveryWrong },
   play: plays(async (screen) => {
     const { say, state, step, user } = screen;
@@ -75,6 +99,16 @@ export const WrongCode: Story = {
       await expect(alertOf(screen)).toHaveTextContent(say("error.code_invalidLeft", { count: 3 }));
     });
   }),
+};
+
+export const RateLimited: Story = { args: { state: failing(fixtures.recovery, rateLimited) }, play: plays((screen) => toldTheTime(screen)) };
+
+export const Offline: Story = {
+  args: { state: failing(fixtures.recovery, offline) },
+  play: plays(async (screen) => screen.step("nobody judged the code", async () => {
+    await expect(alertOf(screen)).toHaveTextContent(screen.say("error.network"));
+    await expect(field(screen)).not.toBeInvalid();
+  })),
 };
 
 /** The only way into a closed account (R11b): no other method is offered. */
