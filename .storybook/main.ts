@@ -10,6 +10,18 @@ const pages = [
   "flow/bind-first",
   "flow/all-factors",
   "flow/lockout",
+  "theming/tokens",
+  "theming/theme-studio",
+  "theming/presets",
+  "theming/slots-map",
+  "theming/recipes",
+  "foundations/voice",
+  "foundations/accessibility",
+  "foundations/motion",
+  "foundations/icons",
+  "foundations/masking",
+  "matrix/matrix",
+  "recipes/recipes",
 ];
 
 const config: StorybookConfig = {

@@ -13,7 +13,7 @@ export const AllFactors = plays("All factors", async (person) => {
   });
   await person.step("an app needs no code to be sent", async () => {
     await person.chooseTab("App");
-    await person.sees("Enter the code from your app");
+    await person.canvas.findByText(/Open your authenticator app/);
   });
   await person.step("choosing the phone sends its first code (R13), which signs in", async () => {
     await person.chooseTab("Text");

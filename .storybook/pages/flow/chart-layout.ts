@@ -1,8 +1,8 @@
 import { Graph, layout } from "@dagrejs/dagre";
-import type { Chart, ChartEdge } from "@guard/machine/testing";
 import type { StateName } from "@guard/machine";
+import type { Chart, ChartEdge } from "@guard/machine/testing";
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -15,6 +15,8 @@ export interface PlacedNode extends Point {
 
 export interface PlacedEdge extends ChartEdge<StateName> {
   readonly points: readonly Point[];
+  /** Drawn only while one of its ends is pointed at. */
+  readonly aside: boolean;
 }
 
 export interface PlacedChart {
@@ -24,26 +26,34 @@ export interface PlacedChart {
   readonly edges: readonly PlacedEdge[];
 }
 
-const HEIGHT = 34;
-const CHARACTER = 7.4;
+const HEIGHT = 36;
+const CHARACTER = 7.3;
 
-/** A way that nearly every state has says nothing about one: back to the start, and to the three ends of a login that went wrong. */
-const isEverywhere = ({ to }: ChartEdge<StateName>): boolean => to === "password" || to === "locked" || to === "closed" || to === "expired";
+/** How many moves each state is away from the first one. */
+function distances({ first, edges }: Chart<StateName>): ReadonlyMap<StateName, number> {
+  const found = new Map<StateName, number>([[first, 0]]);
+  for (const [at, distance] of found) {
+    for (const { from, to } of edges) if (from === at && !found.has(to)) found.set(to, distance + 1);
+  }
+  return found;
+}
 
-/** Where each state and each way stands. Ways that are everywhere are left to the table, but for the first that leads to such a state. */
-export function placeChart({ meanings, edges }: Chart<StateName>): PlacedChart {
+/** Where each state stands. Ways forward are laid out; ways back and across would hide them. */
+export function placeChart(chart: Chart<StateName>): PlacedChart {
+  const far = distances(chart);
+  const isForward = ({ from, to }: ChartEdge<StateName>): boolean => (far.get(to) ?? 0) > (far.get(from) ?? 0) || to === chart.last;
   const graph = new Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 18, ranksep: 64, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: "LR", nodesep: 16, ranksep: 72, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const at of Object.keys(meanings)) graph.setNode(at, { width: at.length * CHARACTER + 24, height: HEIGHT });
-  const drawn = edges.filter((edge) => !isEverywhere(edge) || edge.from === "challenge.verifying" || edge.from === "password.submitting");
-  for (const { from, to } of drawn) graph.setEdge(from, to);
+  const names = Object.keys(chart.meanings) as StateName[];
+  for (const at of names) graph.setNode(at, { width: at.length * CHARACTER + 24, height: HEIGHT });
+  for (const edge of chart.edges.filter(isForward)) graph.setEdge(edge.from, edge.to);
   layout(graph);
-  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
-  return {
-    width,
-    height,
-    nodes: (Object.keys(meanings) as StateName[]).map((at) => ({ at, ...(graph.node(at) as Omit<PlacedNode, "at">) })),
-    edges: drawn.map((edge) => ({ ...edge, points: (graph.edge(edge.from, edge.to) as { points: Point[] }).points })),
-  };
+  const place = (at: StateName): PlacedNode => ({ at, ...(graph.node(at) as Omit<PlacedNode, "at">) });
+  const nodes = names.map(place);
+  const edges = chart.edges.map((edge) => {
+    const points = isForward(edge) ? (graph.edge(edge.from, edge.to) as { points: Point[] }).points : [place(edge.from), place(edge.to)];
+    return { ...edge, points, aside: !isForward(edge) };
+  });
+  return { ...(graph.graph() as { width: number; height: number }), nodes, edges };
 }

@@ -3,7 +3,7 @@ import type { Chart } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import flow from "../../../docs/flow.json";
 import { BookPage } from "../book/book-page.tsx";
-import { pageMeta } from "../book/page-meta.ts";
+import { pageMeta } from "../book/page-meta.tsx";
 import { EdgeTable } from "./edge-table.tsx";
 import { StateChart as Drawn } from "./state-chart.tsx";
 import { storyOfState } from "./story-of-state.ts";
@@ -18,7 +18,7 @@ export const StateChart: StoryObj = {
   name: "State chart",
   render: () => (
     <BookPage title="State chart" lead="The login as the machine walks it. A test compares this drawing with the code, so it can’t be out of date.">
-      <p>Each state leads to its story. Not drawn, because nearly every state has them: the ways back to the password, and most ways to locked, closed and expired. The table has them all.</p>
+      <p>Each state leads to its story. Drawn are the ways forward; point at a state to see its ways back and across, too.</p>
       <Drawn chart={chart} stories={stories} />
       <h2>In words</h2>
       <EdgeTable chart={chart} stories={stories} />

@@ -15,20 +15,23 @@ export function StateChart({ chart, stories }: StateChartProps): ReactNode {
   const [placed] = useState(() => placeChart(chart));
   const [pointed, setPointed] = useState<StateName>();
   const { width, height, nodes, edges } = placed;
+  const isNear = ({ from, to }: PlacedEdge): boolean => from === pointed || to === pointed;
   return (
+    <div className="chart-window">
     <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="group" aria-label="States of the login, each a link to its story" data-pointed={pointed !== undefined}>
       <defs>
         <marker id="chart-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
           <path d="M0 0 8 4 0 8Z" />
         </marker>
       </defs>
-      {edges.map((edge) => (
-        <Way key={`${edge.from}>${edge.to}`} edge={edge} near={edge.from === pointed || edge.to === pointed} />
+      {edges.filter((edge) => !edge.aside || isNear(edge)).map((edge) => (
+        <Way key={`${edge.from}>${edge.to}`} edge={edge} near={isNear(edge)} />
       ))}
       {nodes.map((node) => (
         <StateNode key={node.at} node={node} meaning={chart.meanings[node.at]} story={stories.get(node.at)} onPoint={setPointed} />
       ))}
     </svg>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import readme from "../../../README.md?raw";
 import { BookPage } from "../book/book-page.tsx";
-import { pageMeta } from "../book/page-meta.ts";
+import { pageMeta } from "../book/page-meta.tsx";
 import { StoryLink } from "../book/story-link.tsx";
 
 const meta = { title: "Start here/Quick start", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { BookPage } from "../book/book-page.tsx";
-import { pageMeta } from "../book/page-meta.ts";
+import { pageMeta } from "../book/page-meta.tsx";
 import type { Worn } from "../book/worn.ts";
 import { TryIt as TryItHere } from "./try-it.tsx";
 

@@ -25,6 +25,7 @@ export function TryIt({ colorScheme, locale, dir }: Worn): ReactNode {
         </p>
         <Choose label="User" value={user} options={users.map(({ name, shows }) => ({ value: name, text: `${name}: ${shows}` }))} onChoose={setUser} />
         <Choose label="Application" value={app} options={apps.map((value) => ({ value, text: value }))} onChoose={setApp} />
+        <h2>What arrives</h2>
         <PageInbox read={server.outbox} />
         <Inspector inspection={inspection} onAdvance={(ms) => void server.advance(ms)} />
       </div>
