@@ -1,15 +1,8 @@
-import type { Route } from "@playwright/test";
+import { loseTheAnswer } from "./lost.ts";
 import { emailUser, newUser, totpUser } from "./people.ts";
 import { test } from "./test.ts";
 
 test.use({ faultsAreMade: true });
-
-/** The server hears the call and answers; the line breaks before the page does. */
-const loseTheAnswer = async (route: Route): Promise<void> => {
-  if (route.request().method() === "OPTIONS") return route.continue();
-  await route.fetch();
-  await route.abort("connectionreset");
-};
 
 test("a right code whose answer was lost signs in at the next try, with the same code and one mail (R12a)", async ({ I }) => {
   await I.open();

@@ -1,4 +1,4 @@
-import { createHttpAdapter } from "@guard/adapter-http";
+import { createHttpAdapter, httpCapabilities } from "@guard/adapter-http";
 import type { GuardAdapter } from "@guard/contract";
 import { useMemo } from "react";
 import type { Choices } from "./choices.ts";
@@ -12,10 +12,13 @@ export interface Backend {
   readonly inbox: Inbox;
 }
 
+/** Faces too: a server names them only where a provider is plugged in (FACE_VERIFIER), so without one no tab shows. */
+const capabilities = { ...httpCapabilities, verify: [...httpCapabilities.verify, "face"], bind: [...httpCapabilities.bind, "face"] } as const;
+
 /** Two backends, one adapter: the real server over HTTP, or the same server running inside this page. */
 export function useBackend({ backend, server, tokens }: Choices): Backend {
   return useMemo(() => {
-    if (backend === "http") return { adapter: createHttpAdapter({ baseUrl: server, tokens }), inbox: { is: "link", href: `${server}/dev/outbox` } };
+    if (backend === "http") return { adapter: createHttpAdapter({ baseUrl: server, tokens, capabilities }), inbox: { is: "link", href: `${server}/dev/outbox` } };
     const page = pageServer();
     return { adapter: createHttpAdapter({ baseUrl: location.origin, fetch: page.fetch }), inbox: { is: "here", read: page.outbox } };
   }, [backend, server, tokens]);
