@@ -12,4 +12,4 @@ export const SignInRequest = v.strictObject({
 
 /** Sign-in by verification code (R2a): an e-mail or phone only. */
 export const SignInCodeRequest = v.strictObject({ app: Name, identifier: Identifier });
-export const VerifySignInCodeRequest = v.strictObject({ app: Name, identifier: Identifier, code: Code });
+export const VerifySignInCodeRequest = v.strictObject({ app: Name, identifier: Identifier, code: Code, redirectUri: v.optional(Text) });
