@@ -31,6 +31,12 @@ export async function findSignInWait(tx: Tx, subject: string): Promise<number> {
   return newest?.resendAt ?? 0;
 }
 
+/** The deadlines of the newest code while its wait runs, whatever became of it: only the wait is anybody's to know (S-35). */
+export async function findWaitingCode(tx: Tx, { app, subject }: SignInSlot, now: number): Promise<Pick<SignInCodeTable, "resendAt" | "expiresAt"> | undefined> {
+  const newest = await tx.selectFrom("signInCode").select(["resendAt", "expiresAt"]).where("subject", "=", subject).where("app", "=", app).orderBy("createdAt", "desc").limit(1).executeTakeFirst();
+  return newest !== undefined && newest.resendAt > now ? newest : undefined;
+}
+
 /** When the day has room for another code, or nothing when it has now. */
 export async function nextSignInCodeAt(tx: Tx, whose: Whose, limit: number, now: number): Promise<number | undefined> {
   const asked = tx.selectFrom("signInCode").select("createdAt").where("createdAt", ">", now - KEPT_MS);

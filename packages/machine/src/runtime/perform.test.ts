@@ -42,9 +42,9 @@ describe("what may complete a login", () => {
 
 it("asks for a code to sign in with, and hears where it went", async () => {
   const sent = succeed({ ...delivered, now: T0 });
-  expect(await performed({ type: "requestSignInCode", task: "t1", identifier: "me@example.com" }, sent)).toEqual({
+  expect(await performed({ type: "requestSignInCode", task: "t1", identifier: "me@example.com", trigger: "auto" }, sent)).toEqual({
     operation: "requestSignInCode",
-    input: { app: "demo", identifier: "me@example.com" },
+    input: { app: "demo", identifier: "me@example.com", trigger: "auto" },
     answer: { to: "requestSignInCode", result: sent },
   });
 });

@@ -38,7 +38,7 @@ async function signIn(login: Login, { identifier, password }: EffectOf<"signIn">
 /** One line an effect: what the adapter is handed, and what of its answer may be offered. */
 const performers: Performers = {
   signIn,
-  requestSignInCode: (login, { identifier }, context) => callAdapter(login, "requestSignInCode", { app: login.app, identifier }, context),
+  requestSignInCode: (login, { identifier, trigger }, context) => callAdapter(login, "requestSignInCode", { app: login.app, identifier, trigger }, context),
   verifySignInCode: (login, { identifier, code }, context) =>
     offered(login, callAdapter(login, "verifySignInCode", { app: login.app, identifier, code, ...redirectOf(login) }, context)),
   async resume(login, { token }, context) {

@@ -52,6 +52,17 @@ describe("a code to sign in with (R2a)", () => {
     sessionOf(await verifySignInCode(rig, KNOWN, mailedCode(rig)));
   });
 
+  it.each([KNOWN, UNKNOWN])("asked for by itself while one waits at %s, answers its deadlines and sends nothing (R9a, S-35)", async (identifier) => {
+    const { body } = await askSignInCode(rig, identifier);
+    const mails = rig.mails.length;
+    rig.advance(59_999);
+    expect(await rig.call("requestSignInCode", { app: "demo", identifier, trigger: "auto" })).toMatchObject({ status: 200, body: { ...body, now: rig.ports.clock.now() } });
+    expect(await rig.call("requestSignInCode", { app: "demo", identifier, trigger: "user" })).toMatchObject({ status: 429 });
+    expect(rig.mails).toHaveLength(mails);
+    rig.advance(1);
+    expect((await rig.call("requestSignInCode", { app: "demo", identifier, trigger: "auto" })).body["resendAt"]).toBe(rig.ports.clock.now() + 60_000);
+  });
+
   it("is one mail, whoever asks how often at once (S-31)", async () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => askSignInCode(rig, KNOWN)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);

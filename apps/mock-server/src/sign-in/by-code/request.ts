@@ -1,5 +1,5 @@
 import { fail, succeed } from "@guard/contract";
-import type { Delivered, GuardError, Result, SignInCodeRequest } from "@guard/contract";
+import type { Delivered, GuardError, Result, SignInCodeRequest, Trigger } from "@guard/contract";
 import type * as v from "valibot";
 import type { Caller } from "../../caller.ts";
 import type { Domain } from "../../domain.ts";
@@ -11,7 +11,7 @@ import { claimWait } from "../../store/delivery-wait.ts";
 import { findCall, recordCall } from "../../store/idempotency.ts";
 import { isKnownNetwork } from "../../store/known-network.ts";
 import type { Account } from "../../store/schema.ts";
-import { findSignInWait, insertSignInCode, nextSignInCodeAt, sweepSignInCodes } from "../../store/sign-in-code.ts";
+import { findSignInWait, findWaitingCode, insertSignInCode, nextSignInCodeAt, sweepSignInCodes } from "../../store/sign-in-code.ts";
 import { transact } from "../../store/transaction.ts";
 import type { Tx } from "../../store/transaction.ts";
 import { findOwner, openEntrance } from "./entrance.ts";
@@ -29,6 +29,7 @@ interface RequestCall {
   readonly domain: Domain;
   readonly caller: Caller;
   readonly call: string | undefined;
+  readonly trigger: Trigger;
 }
 
 /** Sends a code to sign in with, and answers the same when nobody has the address: in words, in limits, and without waiting for the provider (R2a, S-35). */
@@ -37,18 +38,20 @@ export async function requestSignInCode(domain: Domain, caller: Caller, request:
   if (!entrance.ok) return entrance;
   const call = await callId(domain, "requestSignInCode", caller, request);
   const parcel = await packParcel(domain, entrance.value);
-  const { answer, recipient } = await transact(domain.store, (tx) => ask(tx, { domain, caller, call }, parcel));
+  const { answer, recipient } = await transact(domain.store, (tx) => ask(tx, { domain, caller, call, trigger: request.trigger ?? "user" }, parcel));
   if (recipient !== undefined) domain.background.start(() => deliver(domain, caller, parcel, recipient));
   return answer;
 }
 
 async function ask(tx: Tx, asking: RequestCall, parcel: Parcel): Promise<Asked> {
-  const { domain, call } = asking;
+  const { domain, call, trigger } = asking;
   const now = domain.clock.now();
   const { entrance, resendAt, expiresAt } = parcel;
   await hold(tx, entrance, now);
   const before = await findCall(tx, call, now);
   if (before?.at === "sent") return { answer: succeed({ sentTo: before.sentTo, resendAt: before.resendAt, expiresAt: before.expiresAt, now }), recipient: undefined };
+  const waiting = trigger === "auto" ? await findWaitingCode(tx, entrance.slot, now) : undefined;
+  if (waiting !== undefined) return { answer: succeed({ sentTo: entrance.delivery.mask(entrance.target), ...waiting, now }), recipient: undefined };
   const owner = await findOwner(tx, entrance);
   const known = owner !== undefined && (await isKnownNetwork(tx, owner.id, entrance.network, now));
   const recipient = await reachable(tx, entrance, owner, known, now);
