@@ -1,6 +1,8 @@
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zhCN } from "@guard/locales/zh-CN";
+import { seeChinese } from "./chinese.ts";
 import { newUser, PASSWORD } from "./people.ts";
 import { writeCameraFile } from "./faces/camera-file.ts";
 import { faceVerifier, photoOf, see } from "./faces/models.ts";
@@ -128,6 +130,14 @@ test("R18: a stale proof is made fresh by the face, and then what was asked is d
   await I.seeMyself();
   await I.takeThePicture();
   await I.seeTold("The method was removed.");
+});
+
+test("zh-CN, from the password to signed in: by a face", async ({ I }) => {
+  await openWithCamera(I, "zh-CN");
+  await I.signIn(newUser.name);
+  await I.seeFaceStep();
+  await seeChinese(I, zhCN["face.titleBind"]);
+  await signInByCamera(I);
 });
 
 test.describe("an answer that is lost (R12a)", () => {
