@@ -17,7 +17,7 @@ export type FreshEnrolment = Omit<TotpEnrolmentRow, "tries">;
 export async function makeEnrolment({ keys, random, clock }: Domain, holder: string, accountId: string): Promise<FreshEnrolment> {
   const id = newId(random);
   const secret = await seal(await keys(), random, { accountId, bindingId: id }, random.bytes(SECRET_BYTES));
-  return { holder, id, accountId, secret, expiresAt: clock.now() + LIFE_MS };
+  return { holder, id, accountId, secret, recovery: null, expiresAt: clock.now() + LIFE_MS };
 }
 
 /** The secret of an enrolment that nobody confirmed yet. */
