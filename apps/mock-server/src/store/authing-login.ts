@@ -11,19 +11,22 @@ export async function keepAuthingLogin(tx: Tx, login: AuthingLoginTable): Promis
     .execute();
 }
 
-/** The challenges of a network in an application, newest first, as hashes of their tokens. */
+/** The logins of a network in an application that are not over yet, newest first, as hashes of their tokens. */
 export async function listAuthingLogins(tx: Tx, network: string, app: string, now: number): Promise<string[]> {
   const rows = await tx
     .selectFrom("authingLogin")
-    .select("tokenHash")
-    .where("network", "=", network)
-    .where("app", "=", app)
-    .where("expiresAt", ">", now)
-    .orderBy("createdAt", "desc")
+    .innerJoin("challenge", "challenge.tokenHash", "authingLogin.tokenHash")
+    .select("authingLogin.tokenHash")
+    .where("authingLogin.network", "=", network)
+    .where("authingLogin.app", "=", app)
+    .where("authingLogin.expiresAt", ">", now)
+    .where("challenge.burntAt", "is", null)
+    .where("challenge.lockedUntil", "is", null)
+    .orderBy("authingLogin.createdAt", "desc")
     .limit(MOST)
     .execute();
   return rows.map(({ tokenHash }) => tokenHash);
 }
 
 /** An office signs in behind one address; looking through more than these would cost more than a send is worth. */
-const MOST = 100;
+const MOST = 50;
