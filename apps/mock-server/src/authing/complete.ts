@@ -1,7 +1,7 @@
 import type { Completion, Result } from "@guard/contract";
 import type { Call } from "./call.ts";
 import { requireMfa } from "./mfa-required.ts";
-import { done, refuse } from "./outcome.ts";
+import { refuse } from "./outcome.ts";
 import type { Outcome, Tried } from "./outcome.ts";
 import { toUser } from "./user.ts";
 import type { AuthingUser } from "./user.ts";
@@ -12,6 +12,6 @@ export async function complete(call: Call, result: Result<Completion>, tried?: T
   if (result.value.status === "challenge") return requireMfa(call, result.value.challenge);
   const { session, recoveryCode } = result.value;
   const user = toUser(session);
-  // Beside the user as Authing has it, and in it too: its own SDK drops what stands beside (section 4).
-  return recoveryCode === undefined ? done(user) : done({ ...user, recoveryCode }, { recoveryCode });
+  if (recoveryCode === undefined) return { ok: true, data: user, endsLogin: true };
+  return { ok: true, data: { ...user, recoveryCode }, beside: { recoveryCode }, endsLogin: true };
 }

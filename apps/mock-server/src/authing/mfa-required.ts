@@ -16,6 +16,7 @@ import { inUtc } from "./user.ts";
 /**
  * A login that asks for a second factor, as the error that Authing's clients expect. It tells bound addresses unmasked,
  * because the client sends them back with each call: to nobody but who gave the right password, and on these routes only.
+ * Guard gets the token as its flow's handle too, since some of its calls bring nothing else.
  */
 export async function requireMfa({ domain, caller }: Call, { token, expiresAt, factor }: Challenge): Promise<Outcome<never>> {
   const tokenHash = await sha256(token);
@@ -26,7 +27,7 @@ export async function requireMfa({ domain, caller }: Call, { token, expiresAt, f
     await keepAuthingLogin(tx, { tokenHash, app: open.value.row.app, network: networkOf(caller.ip), createdAt: now, expiresAt });
     const offers = listOffers(open.value, domain.runners).toSorted((left, right) => Number(right.runner.factor === factor) - Number(left.runner.factor === factor));
     const data = { mfaToken: token, mfaTokenExpiredAt: inUtc(expiresAt), ...factorsOf(offers), ...profileOf(open.value) };
-    return { ok: false, refusal: { code: isOwnTotp(open.value, offers) ? 1635 : 1636, statusCode: 403, message: "mfa", data } };
+    return { ok: false, refusal: { code: isOwnTotp(open.value, offers) ? 1635 : 1636, statusCode: 302, message: "mfa", data, beside: { flowHandle: token } } };
   });
 }
 

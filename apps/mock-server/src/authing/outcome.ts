@@ -4,20 +4,22 @@ import { isContention } from "../store/transaction.ts";
 import type { MessageKey } from "./messages.ts";
 
 /** What a call of an Authing client came to, before it is put into REST's or GraphQL's shape. */
-export type Outcome<T = unknown> = { readonly ok: true; readonly data: T; readonly beside?: object } | { readonly ok: false; readonly refusal: Refusal };
+export type Outcome<T = unknown> = { readonly ok: true; readonly data: T; readonly beside?: object; readonly endsLogin?: true } | { readonly ok: false; readonly refusal: Refusal };
 
 /** A business error. It travels with HTTP 200: a client that hears anything else loses the code. */
 export interface Refusal {
   readonly code: number;
-  /** What the code would be in HTTP, which Guard 5 reads. */
+  /** What Guard 5 goes by: 3xx leads to another view, 4xx shows the message, and of anything else nobody hears. */
   readonly statusCode: number;
   readonly message: MessageKey;
   readonly data?: object;
+  /** What stands beside `data` in REST. */
+  readonly beside?: object;
 }
 
 export const done = <T>(data: T, beside?: object): Outcome<T> => (beside === undefined ? { ok: true, data } : { ok: true, data, beside });
 
-/** Authing's numbers for the contract's errors, each with what it would be in HTTP. */
+/** Authing's numbers for the contract's errors, each with what Guard goes by. */
 const CODES: Readonly<Record<ErrorCode, readonly [code: number, statusCode: number]>> = {
   invalid_credentials: [2333, 400],
   code_invalid: [2001, 400],
@@ -28,7 +30,7 @@ const CODES: Readonly<Record<ErrorCode, readonly [code: number, statusCode: numb
   ip_code_limit: [2080, 429],
   recipient_limit: [2080, 429],
   rate_limited: [1002, 429],
-  delivery_failed: [500, 500],
+  delivery_failed: [500, 400],
   target_invalid: [400, 400],
   target_unavailable: [400, 400],
   bind_not_allowed: [403, 403],
@@ -36,16 +38,16 @@ const CODES: Readonly<Record<ErrorCode, readonly [code: number, statusCode: numb
   factor_unavailable: [400, 400],
   face_no_match: [1700, 400],
   image_invalid: [1701, 400],
-  not_supported: [501, 501],
+  not_supported: [501, 400],
   validation_failed: [400, 400],
   unauthorized: [2020, 401],
   forbidden: [403, 403],
   not_found: [404, 404],
   conflict: [400, 400],
-  unavailable: [500, 500],
-  network: [500, 500],
+  unavailable: [500, 429],
+  network: [500, 400],
   timeout: [408, 408],
-  unknown: [500, 500],
+  unknown: [500, 400],
 };
 
 /** What was tried, where Authing has a number of its own for being wrong. */

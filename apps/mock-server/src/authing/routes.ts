@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AuthFlowBody, runAuthFlow } from "./auth-flow.ts";
 import { readBody } from "./body.ts";
 import type { Call } from "./call.ts";
 import { envelope } from "./envelope.ts";
@@ -6,6 +7,7 @@ import { answerGraphql } from "./graphql/answer.ts";
 import { readHolding } from "./holder.ts";
 import type { Holding } from "./holder.ts";
 import { loginByCode } from "./login-by-code.ts";
+import { loginByPassword } from "./login.ts";
 import { checkAddress } from "./mfa/check-bindable.ts";
 import { associateTotp, confirmAssociation, deleteAssociation } from "./mfa/enrol-totp.ts";
 import { AssociateFaceBody, associateFace, FaceBody, verifyFaceOf } from "./mfa/face.ts";
@@ -14,10 +16,12 @@ import { verifyEmail, verifyPhone } from "./mfa/verify-sent.ts";
 import { verifyRecovery, verifyTotp } from "./mfa/verify-totp.ts";
 import { done } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
+import { internationalPhone } from "./phone.ts";
 import { upload } from "./photo.ts";
+import { icons, readPageConfig, readPublicConfig } from "./public-config.ts";
 import { sendEmail, sendSms } from "./send.ts";
 import { logout } from "./session.ts";
-import { AssociateBody, BindableBody, EmailCodeBody, EmailSendBody, PhoneCodeBody, RecoveryBody, SmsSendBody, TotpBody } from "./shapes.ts";
+import { AccountBody, AssociateBody, BindableBody, EmailCodeBody, EmailSendBody, PhoneCodeBody, RecoveryBody, SmsSendBody, TotpBody } from "./shapes.ts";
 
 type Route = (call: Call) => Promise<Response>;
 
@@ -55,6 +59,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "GET /api/v2/.well-known": plain(async ({ passwords }) => done({ publicKey: await passwords.publicKey() })),
   "POST /graphql/v2": answerGraphql,
 
+  "POST /api/v2/login/account": withBody(AccountBody, (call, { account, password }) => loginByPassword(call, account, password)),
+  "POST /api/v2/login/phone-code": withBody(PhoneCodeBody, (call, { phone, code, phoneCountryCode }) => loginByCode(call, "sms", internationalPhone(phone, phoneCountryCode), code)),
   "POST /api/v2/login/email-code": withBody(EmailCodeBody, (call, { email, code }) => loginByCode(call, "email", email, code)),
   "POST /api/v2/email/send": withBody(EmailSendBody, sendEmail),
   "POST /api/v2/sms/send": withBody(SmsSendBody, sendSms),
@@ -76,6 +82,18 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "POST /api/v2/mfa/face/verify": faceVerify,
   "POST /api/v2/applications/mfa/face/verify": faceVerify,
   "POST /api/v2/applications/mfa/check": heldWithBody(BindableBody, checkAddress),
+
+  "POST /interaction/authFlow": withBody(AuthFlowBody, runAuthFlow),
+  "GET /api/v2/cdn/svg-string/guard": icons,
 };
 
-export const findRoute = (method: string, path: string): Route | undefined => (Object.hasOwn(ROUTES, `${method} ${path}`) ? ROUTES[`${method} ${path}`] : undefined);
+/** What Guard asks for about an application, whose id stands in the path. */
+const CONFIGS = { "public-config": readPublicConfig, "components-public-config/guard": readPageConfig } as const;
+const CONFIG_PATH = /^\/api\/v2\/applications\/([^/\0]{1,256})\/(public-config|components-public-config\/guard)$/;
+
+export function findRoute(method: string, path: string): Route | undefined {
+  const [, app, config] = (method === "GET" ? CONFIG_PATH.exec(path) : null) ?? [];
+  if (app !== undefined) return plain((call) => CONFIGS[config as keyof typeof CONFIGS](call, app));
+  const name = `${method} ${path}`;
+  return Object.hasOwn(ROUTES, name) ? ROUTES[name] : undefined;
+}

@@ -169,6 +169,18 @@ describe("binding during a login", () => {
   });
 });
 
+it("after an authenticator app was bound, a newer code gets the session too, and a wrong one is counted", async () => {
+  const sdk = client();
+  const mfaToken = await mfaTokenOf(sdk, await newcomer("eli"));
+  const { qrcode_uri: uri } = await sdk.mfa.assosicateMfaAuthenticator({ authenticatorType: "totp", mfaToken });
+  sdk.setToken(mfaToken);
+  await sdk.mfa.confirmAssosicateMfaAuthenticator({ authenticatorType: "totp", totp: await codeFrom(uri) });
+  expect(await refusalOf(sdk.mfa.verifyTotpMfa({ totp: otherThan(await codeFrom(uri)), mfaToken }))).toMatchObject({ code: 6001, data: { remainCount: 5 } });
+  rig.advance(61_000);
+  expect(await sdk.mfa.verifyTotpMfa({ totp: await codeFrom(uri), mfaToken })).toMatchObject(user("eli"));
+  expect(await refusalOf(sdk.mfa.verifyTotpMfa({ totp: await codeFrom(uri), mfaToken }))).toMatchObject({ code: 2021 });
+});
+
 /** What an app shows that was given this address. */
 async function codeFrom(uri: string): Promise<string> {
   const { URI } = await import("otpauth");

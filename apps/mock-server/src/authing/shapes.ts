@@ -16,5 +16,6 @@ export const RecoveryBody = v.object({ recoveryCode: v.pipe(v.string(), v.minLen
 export const EmailCodeBody = v.object({ email: Address, code: TypedCode });
 export const PhoneCodeBody = v.object({ phone: Address, code: TypedCode, phoneCountryCode: CountryCode });
 export const BindableBody = v.object({ email: v.nullish(Address), phone: v.nullish(Address), phoneCountryCode: CountryCode });
+export const AccountBody = v.object({ account: Address, password: v.pipe(v.string(), v.maxLength(2048)) });
 export const EmailSendBody = v.object({ email: Address, scene: v.pipe(v.string(), v.maxLength(64)) });
 export const SmsSendBody = v.object({ phone: Address, phoneCountryCode: CountryCode, scene: v.nullish(v.pipe(v.string(), v.maxLength(64))) });

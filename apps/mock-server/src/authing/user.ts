@@ -19,6 +19,8 @@ export interface AuthingUser {
   /** The client folds this list, and fails where it is missing. */
   readonly customData: readonly never[];
   readonly identities: readonly never[];
+  /** Beside the user as Authing has it, and here too, since its own SDK drops what stands beside. */
+  readonly recoveryCode?: string;
 }
 
 /** Addresses are told only when they are verified. Pure. */

@@ -18,8 +18,6 @@ import { openToBind } from "./open-to-bind.ts";
 /** A call that confirms an enrolment. */
 export interface Confirming extends Completing {
   readonly call: string | undefined;
-  /** The recovery code was shown with the secret, so that who asks again lost none. */
-  readonly recoveryShown?: boolean;
 }
 
 type Begun = { readonly kind: "answered"; readonly answer: Result<Completion> } | { readonly kind: "counted"; readonly enrolment: TotpEnrolmentRow };
@@ -67,8 +65,7 @@ export async function settleConfirm(tx: Tx, confirming: Confirming, enrolment: T
 async function replay(tx: Tx, confirming: Confirming, before: CallState | undefined, now: number): Promise<Result<Completion> | undefined> {
   if (before === undefined || before.at === "confirming") return undefined;
   if (before.at === "refused") return fail(before.error);
-  const { enrols: _, ...withoutRecovery } = confirming;
-  const again = await reissue(tx, confirming.recoveryShown === true ? withoutRecovery : confirming, before, now);
+  const again = await reissue(tx, confirming, before, now);
   if (!again.ok) return again;
   await recordCall(tx, confirming.call, again.value.state, now);
   return succeed(again.value.answer);

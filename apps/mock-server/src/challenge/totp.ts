@@ -45,14 +45,9 @@ async function start(domain: Domain, caller: Caller, recoveryCode: string | unde
 }
 
 /** Binds the authenticator app by its first code and completes the login (R14). Not counted into the lock; the enrolment counts by itself (R11). */
-export const confirmTotp = (domain: Domain, caller: Caller, request: v.InferOutput<typeof ConfirmRequest>): Promise<Result<Completion>> => confirm(domain, caller, request, false);
-
-/** The same for an enrolment that was started with its recovery code shown. */
-export const confirmTotpWithRecovery = (domain: Domain, caller: Caller, request: v.InferOutput<typeof ConfirmRequest>): Promise<Result<Completion>> => confirm(domain, caller, request, true);
-
-async function confirm(domain: Domain, caller: Caller, request: v.InferOutput<typeof ConfirmRequest>, recoveryShown: boolean): Promise<Result<Completion>> {
+export async function confirmTotp(domain: Domain, caller: Caller, request: v.InferOutput<typeof ConfirmRequest>): Promise<Result<Completion>> {
   const call = await callId(domain, "confirmTotp", caller, request);
-  const confirming: Confirming = { ...(await prepareCompletion(domain, caller, "totp")), enrols: true, call, recoveryShown };
+  const confirming: Confirming = { ...(await prepareCompletion(domain, caller, "totp")), enrols: true, call };
   const begun = await transact(domain.store, (tx) => beginConfirm(tx, confirming));
   if (begun.kind === "answered") return begun.answer;
   const step = await stepOfEnrolment(domain, begun.enrolment, request.code);

@@ -325,6 +325,11 @@ export interface AuthingLoginTable {
   network: string;
   createdAt: Millis;
   expiresAt: Millis;
+  /** The session it led to, sealed, where the client was not told it yet; once it is, null again. */
+  session: string | null;
+  /** A MAC of the code by which an authenticator app was bound in it. */
+  codeMac: string | null;
+  keptAt: Millis | null;
 }
 
 /** A photo that an Authing client uploaded and did not use yet. */

@@ -15,7 +15,7 @@ const Body = v.object({ query: v.string(), variables: v.nullish(v.record(v.strin
 /** Longer documents than a client's or an introspection's are refused before they are understood. */
 const MAX_TOKENS = 1000;
 
-/** Runs a GraphQL document. Errors have an object for a message, since the clients read the code there (section 1). */
+/** Runs a GraphQL document. Errors have an object for a message, since the clients read the code there. */
 export async function answerGraphql(call: Call): Promise<Response> {
   const body = await readBody(call, Body);
   if (!body.ok) return sayErrors(call, [body.refusal]);

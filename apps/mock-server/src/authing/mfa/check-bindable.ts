@@ -11,7 +11,7 @@ import type { BindableBody } from "../shapes.ts";
 export async function checkAddress({ kind, call: { domain, caller } }: Holding, body: v.InferOutput<typeof BindableBody>): Promise<Outcome<boolean>> {
   const request = readRequest(body);
   if (request === undefined) return refuse({ code: "validation_failed" }, domain.clock.now());
-  if (kind === "session") return refuse({ code: "factor_unavailable" }, domain.clock.now());
+  if (kind === "session") return refuse({ code: "unauthorized" }, domain.clock.now());
   const checked = await checkBindable(domain, caller, request);
   if (!checked.ok) return refuse(checked.error, domain.clock.now());
   return done(checked.value.bindable && (await bind(domain, caller, request)).ok);

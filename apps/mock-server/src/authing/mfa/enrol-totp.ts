@@ -4,10 +4,10 @@ import { confirmAccountTotp } from "../../account/confirm-totp.ts";
 import { enrolTotpWithRecovery } from "../../account/enrol-totp.ts";
 import { listFactors } from "../../account/list-factors.ts";
 import { unbindFactor } from "../../account/unbind-factor.ts";
-import type { Caller } from "../../caller.ts";
-import { confirmTotpWithRecovery, startTotpWithRecovery } from "../../challenge/totp.ts";
+import { confirmTotp, startTotpWithRecovery } from "../../challenge/totp.ts";
 import { complete } from "../complete.ts";
 import type { Holding } from "../holder.ts";
+import { keepSession } from "../kept-session.ts";
 import { done, refuse } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { signedIn } from "../signed-in.ts";
@@ -26,12 +26,13 @@ export async function associateTotp({ kind, call }: Holding): Promise<Outcome> {
 /** Binds the app by its first code; during a login that completes it. */
 export async function confirmAssociation({ kind, call }: Holding, { totp: code }: { readonly totp: string }): Promise<Outcome<AuthingUser>> {
   const { domain, caller } = call;
-  if (kind === "challenge") return complete(call, await confirmTotpWithRecovery(domain, asConfirmation(caller), { code }), "totp");
+  if (kind === "challenge") {
+    const confirmed = await confirmTotp(domain, caller, { code });
+    await keepSession(call, confirmed, code);
+    return complete(call, confirmed, "totp");
+  }
   return signedIn(call, await confirmAccountTotp(domain, caller, { code }), "totp");
 }
-
-/** Who confirms with the same code twice, under whatever name, makes one call (R12a). */
-export const asConfirmation = (caller: Caller): Caller => ({ ...caller, key: "authing-confirm" });
 
 /** Unbinds the app, with a proof at most five minutes old (R18, R23). */
 export async function deleteAssociation({ kind, call }: Holding): Promise<Outcome> {

@@ -17,7 +17,7 @@ import type { AuthingUser } from "../user.ts";
 
 const Photo = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 export const FaceBody = v.object({ photo: Photo });
-/** Python's client sends what it wants verified here too, by mistake (section 8). */
+/** Python's client sends what it wants verified here too, by mistake. */
 export const AssociateFaceBody = v.union([v.object({ photoA: Photo, photoB: Photo }), FaceBody]);
 
 /** Binds a face by two photos of one person, or by one that is named twice. */

@@ -30,6 +30,9 @@ async function createLogin(db: Kysely<Database>) {
     .addColumn("network", "text", (column) => column.notNull())
     .addColumn("createdAt", "bigint", (column) => column.notNull())
     .addColumn("expiresAt", "bigint", (column) => column.notNull())
+    .addColumn("session", "text")
+    .addColumn("codeMac", "text")
+    .addColumn("keptAt", "bigint")
     .execute();
   await db.schema.createIndex("authingLoginNetwork").on("authingLogin").columns(["network", "app"]).execute();
 }
