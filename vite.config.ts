@@ -7,7 +7,7 @@ import { chromiumArgs, chromiumPath } from "./tools/chromium.mjs";
 
 const root = import.meta.dirname;
 
-const browserTests = "apps/*/src/**/*.browser.test.ts";
+const browserTests = "{packages,apps}/*/src/**/*.browser.test.ts";
 const deepTests = "{packages,apps}/*/src/**/*.deep.test.ts";
 
 const executablePath = chromiumPath();
@@ -31,7 +31,7 @@ export default defineConfig({
     // Vitest takes one core less than there are, which on two leaves one idle.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"], exclude: ["tools/packages/**", "packages/face/**", deepTests, browserTests, "**/node_modules/**"] } },
+      { extends: true, test: { name: "unit", environment: "node", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts", ".storybook/**/*.test.ts"], exclude: ["tools/packages/**", "packages/face/**", deepTests, browserTests, "**/node_modules/**"] } },
       // The face provider is not in the workspace's install; `npm run face:install`, then `npm run face:test`. A second of arithmetic a picture.
       { extends: true, test: { name: "face", environment: "node", include: ["packages/face/src/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 } },
       // `npm run test:deep`: its own tests, and the property tests of `unit` with more runs.

@@ -1,3 +1,5 @@
+import type { Camel } from "./camel.ts";
+
 /** Every part: its `data-slot` and what it is. The root is `[data-guard]` itself and draws nothing. */
 export const parts = [
   { name: "root", says: "The section around everything; the container that layout measures." },
@@ -60,8 +62,6 @@ export const parts = [
 
 /** A part by its `data-slot`. */
 export type Part = (typeof parts)[number]["name"];
-
-type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
 
 /** The same part as a key of `classNames`: `code-box` is `codeBox`. */
 export type PartKey = Camel<Part>;
