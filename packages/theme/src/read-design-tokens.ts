@@ -25,7 +25,7 @@ interface Leaf {
 }
 
 /** Every token with its path; a group's `$type` is its tokens'. */
-function leaves(group: Json, path: readonly string[] = [], inherited: unknown = undefined): Leaf[] {
+function leaves(group: Json, path: readonly string[] = [], inherited?: unknown): Leaf[] {
   const type = group["$type"] ?? inherited;
   if ("$value" in group) return [{ path, type, value: group["$value"] }];
   return Object.entries(group).flatMap(([name, value]) => (name.startsWith("$") || !isGroup(value) ? [] : leaves(value, [...path, name], type)));

@@ -36,6 +36,11 @@ describe("toCSS", () => {
     expect(theme.toCSS()).toBe(":where(:root) {\n  --guard-accent: #0a7755;\n}\n[data-guard], [data-guard-page] {\n  --guard-color-link: #0a7755;\n}\n");
   });
 
+  test("puts a seed that has to be read where the scheme is known on the roots", () => {
+    expect(createTheme({ accent: "#0a7755", dark: { accent: "#5fd39b" } }).toCSS()).toBe("[data-guard], [data-guard-page] {\n  --guard-accent: light-dark(#0a7755, #5fd39b);\n}\n");
+    expect(createTheme({ accent: "var(--brand)" }).toCSS()).toBe("[data-guard], [data-guard-page] {\n  --guard-accent: var(--brand);\n}\n");
+  });
+
   test("keeps to a selector, a list of them too", () => {
     const roots = ":where([data-guard], [data-guard-page])";
     expect(theme.toCSS(".a, .b")).toContain(`:is(.a, .b)${roots}, :is(.a, .b) ${roots} {`);

@@ -1,5 +1,6 @@
 export { SECRETS, SHOWN_ONCE } from "./answers.ts";
-export { drawFlow } from "./draw.ts";
+export { drawFlow, flowChart } from "./draw.ts";
+export type { Chart, ChartEdge } from "./draw-machine.ts";
 export * from "./fixtures.ts";
 export * from "./parts.ts";
 export { centerFixtures, centerVariants } from "./center/fixtures.ts";

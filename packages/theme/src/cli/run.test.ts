@@ -74,7 +74,7 @@ describe("build", () => {
   });
 
   test("says it without a file to write", async () => {
-    expect((await guardTheme("build", "fine.json")).said).toBe(":where(:root) {\n  --guard-accent: light-dark(#0a7755, #5fd39b);\n}");
+    expect((await guardTheme("build", "fine.json")).said).toBe("[data-guard], [data-guard-page] {\n  --guard-accent: light-dark(#0a7755, #5fd39b);\n}");
   });
 
   test("builds low contrast and tells it; what is no CSS it does not build", async () => {
