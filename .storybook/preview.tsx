@@ -2,6 +2,7 @@ import { loadMessages } from "@guard/locales";
 import { loadCenterMessages } from "@guard/locales/center";
 import "@guard/theme/styles.css";
 import type { Preview } from "@storybook/react-vite";
+import { DocsPage } from "./docs-page.tsx";
 import { dressed } from "./dressed.tsx";
 import "./preview.css";
 import { globalTypes, initialGlobals } from "./toolbar.ts";
@@ -28,6 +29,7 @@ const preview: Preview = {
     layout: "fullscreen",
     controls: { exclude: ["login", "visit"] },
     backgrounds: { disable: true },
+    docs: { page: DocsPage },
     a11y: {
       test: "error",
       // axe leaves the 24 px of WCAG 2.5.8 off unless asked.
@@ -39,9 +41,11 @@ const preview: Preview = {
           "Start here",
           "Flow",
           "Views",
-          ["Sign in", "Verify", ["Email", "SMS", "Authenticator"], "Bind email", "Bind phone", "Enrol authenticator", "Recovery", "Face", "Resume", "Locked", "Closed", "Expired", "Success"],
+          ["Sign in", "Sign in by code", "Verify", ["Email", "SMS", "Authenticator", "Methods"], "Bind email", "Bind phone", "Enrol authenticator", "Recovery", "Recovery code", "Face", "Resume", "Locked", "Closed", "Expired", "Success"],
           "Center",
+          ["Overview", "Step-up", "Add a method", "Are you sure", "Ended"],
           "Parts",
+          ["Button", "Field", "PasswordField", "CodeField", "PhoneField", "Tabs", "Alert", "ResendTimer", "QR", "RecoveryCode", "Camera"],
           "Theming",
           "Foundations",
           "Matrix",

@@ -1,6 +1,7 @@
-import type { CSSProperties } from "react";
+import { createTheme, presets, type PresetName } from "@guard/theme";
 
-/** The looks of the toolbar: a theme by its name, as the variables that a page sets. The one list; the first is worn unless somebody chooses. */
-export const themes: Readonly<Record<string, CSSProperties>> = {
-  default: {},
-};
+/** The looks of the toolbar, in its order; the first is worn unless somebody chooses. The one list. */
+export const themes = Object.keys(presets) as readonly PresetName[];
+
+/** Every look under its name, for a page that says `data-story-theme`. */
+export const themesCss = themes.map((name) => createTheme(presets[name]).toCSS(`[data-story-theme="${name}"]`)).join("");

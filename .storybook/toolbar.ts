@@ -8,7 +8,7 @@ const choice = (title: string, icon: NonNullable<Toolbar["icon"]>, ...items: Ite
 
 /** What a designer may change about every story at once. */
 export const globalTypes = {
-  theme: choice("Theme", "paintbrush", ...Object.keys(themes)),
+  theme: choice("Theme", "paintbrush", ...themes),
   colorScheme: choice("Colour scheme", "mirror", "light", "dark", { value: "all", title: "light and dark" }),
   locale: choice("Language", "globe", "en", "zh-CN"),
   dir: choice("Direction", "transfer", { value: "auto", title: "direction of the language" }, "ltr", "rtl"),
@@ -23,7 +23,7 @@ export const globalTypes = {
 
 /** The second run of the same stories, in dark, says so in its environment (vite.config.ts). */
 export const initialGlobals = {
-  theme: Object.keys(themes)[0],
+  theme: themes[0],
   colorScheme: import.meta.env["VITE_STORY_COLOR_SCHEME"] ?? "light",
   locale: "en",
   dir: "auto",

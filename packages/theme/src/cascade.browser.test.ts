@@ -42,7 +42,7 @@ function differences(input: ThemeInput, scheme: Scheme): string[] {
   });
 }
 
-const { shadcn: _aliases, ...known } = presets;
+const { shadcn, ...known } = presets;
 const seeds = ["#000000", "#ffffff", "#0a7755", "#ffd400", "#e11d48", "#3452db", "hsl(300 100% 50%)", "oklch(0.72 0.12 200)"].map((color): ThemeInput => ({ accent: color, neutral: color, danger: color, success: color, warning: color }));
 const halves: ThemeInput[] = [
   { dark: { accent: "#ffd400" } },
@@ -55,4 +55,25 @@ const halves: ThemeInput[] = [
 
 test.each([...Object.values(known), ...seeds, ...halves])("what is judged is what Chromium paints: %o", (input) => {
   expect([...differences(input, "light"), ...differences(input, "dark")]).toEqual([]);
+});
+
+test("shadcn's preset paints every colour, of the host's variables where there are any", () => {
+  expect(differences(shadcn, "light")).toEqual([]);
+  for (const key of Object.keys(cascade({}, "light")).filter((one) => one.startsWith("color"))) expect(painted(key as ThemeColorKey)[3], key).toBe(255);
+  document.documentElement.style.setProperty("--card", "rgb(1 2 3)");
+  expect(painted("colorSurface")).toEqual([1, 2, 3, 255]);
+  document.documentElement.removeAttribute("style");
+});
+
+test("a theme does not undo reduced motion", () => {
+  root.removeAttribute("style");
+  root.style.setProperty("--guard-motion", "1");
+  root.style.setProperty("--guard-duration-fast", "120ms");
+  const submit = document.createElement("button");
+  submit.dataset["slot"] = "submit";
+  root.append(submit);
+  // Stories and these tests run with reduced motion (vite.config.ts).
+  expect(matchMedia("(prefers-reduced-motion: reduce)").matches).toBe(true);
+  expect(getComputedStyle(submit).transitionDuration).toMatch(/^0s(, 0s)*$/);
+  submit.remove();
 });

@@ -1,7 +1,7 @@
 import { camel } from "./camel.ts";
 import { cascade } from "./cascade.ts";
 import { toHex, toSrgb, type Linear } from "./linear.ts";
-import { measures } from "./measures.ts";
+import { constants, measures } from "./measures.ts";
 import type { Scheme, ThemeColorKey, ThemeInput } from "./theme-input.ts";
 import { tokens } from "./tokens.ts";
 
@@ -24,8 +24,9 @@ export interface DesignTokens {
 
 type Value = Pick<DesignToken, "$type" | "$value">;
 
+/** As a screen shows it: hex and components say the same. */
 const colorValue = (color: Linear): Value => {
-  const components = toSrgb(color).map((value) => Math.round(value * 1e4) / 1e4);
+  const components = toSrgb(color).map((value) => Math.round((Math.round(value * 255) / 255) * 1e4) / 1e4);
   return { $type: "color", $value: { colorSpace: "srgb", components, hex: toHex(color) } };
 };
 
@@ -40,13 +41,11 @@ function plainValue(kind: string, text: string | number): Value | undefined {
   return kind === "easing" && curve !== undefined ? { $type: "cubicBezier", $value: curve.split(",").map(Number) } : undefined;
 }
 
-const unset: Partial<Record<string, string | number>> = { density: 1, motion: 1, durationFast: "120ms", durationBase: "200ms", ease: "cubic-bezier(0.2, 0, 0, 1)" };
-
 function baseTokens(input: ThemeInput): Record<string, DesignToken> {
   const lengths = measures(input);
   const entries = tokens.flatMap(({ name, kind, says }) => {
     const key = camel(name);
-    const text = input[key as "ease"] ?? unset[key];
+    const text = input[key as "ease"] ?? constants[key];
     const length = kind === "length" ? lengths[key] : undefined;
     const value = length ? { $type: "dimension" as const, $value: length } : text === undefined ? undefined : plainValue(kind, text);
     return value ? [[name, { ...value, $description: says }] as const] : [];

@@ -15,6 +15,9 @@ export function readDimension(text: string): Dimension | undefined {
   return value === undefined ? undefined : { value: Number(value), unit: unit as Dimension["unit"] };
 }
 
+/** What tokens.css says of what is no colour and no length, unless somebody sets it. */
+export const constants: Readonly<Record<string, string | number>> = { density: 1, motion: 1, durationFast: "120ms", durationBase: "200ms", ease: "cubic-bezier(0.2, 0, 0, 1)" };
+
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 const times = (one: Dimension | undefined, factor: number): Dimension | undefined => one && { ...one, value: round(one.value * factor) };
 

@@ -44,6 +44,7 @@ export const parts = [
   { name: "check", says: "A checkbox with its label." },
   { name: "icon", says: "A drawing in the text's colour; data-mirror turns it in right-to-left." },
   { name: "back", says: "Back, or another account." },
+  { name: "close", says: "Closes the dialog around a login; 44 by 44, in its corner." },
   { name: "steps", says: "Numbered instructions." },
   { name: "qr", says: "The QR code; white in every theme." },
   { name: "secret", says: "The authenticator's key as text." },

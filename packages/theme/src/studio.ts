@@ -5,6 +5,7 @@ import type { ThemeInput } from "./theme-input.ts";
 
 export type { DesignToken, DesignTokens } from "./design-tokens.ts";
 export type { ThemeFault, ThemeFaultCode } from "./faults.ts";
+export { fromDesignTokens, isDesignTokens, type ReadTokens } from "./read-design-tokens.ts";
 export type { Contrast, ThemeReport } from "./report.ts";
 export type { JudgedTheme, Theme } from "./theme.ts";
 export type { Scheme, SchemeColors, ThemeColorKey, ThemeInput, ThemeKey, ThemeVar } from "./theme-input.ts";

@@ -1,5 +1,5 @@
 import type { Camel } from "./camel.ts";
-import type { seeds, semantics, Token, tokens } from "./tokens.ts";
+import type { semantics, Token, tokens } from "./tokens.ts";
 
 type Named = (typeof tokens)[number];
 
@@ -26,9 +26,6 @@ export type ThemeInput = { readonly [Key in Exclude<ThemeKey, ThemeNumberKey>]?:
 
 /** A custom property of ours. */
 export type ThemeVar = `--guard-${Token}`;
-
-/** A seed as a key of a theme. */
-export type SeedKey = Camel<(typeof seeds)[number]["name"]>;
 
 /** A semantic token as a key of a theme. */
 export type SemanticKey = Camel<(typeof semantics)[number]["name"]>;

@@ -18,7 +18,7 @@ function onColor(sign: string): string {
   return `color(from var(--guard-color-primary) xyz-d65 calc(0.9505 * ${bit}) ${bit} calc(1.089 * ${bit}))`;
 }
 
-const isColorKey = (key: string): key is ThemeColorKey => key in defaults;
+const isColorKey = (key: string): key is ThemeColorKey => Object.hasOwn(defaults, key);
 
 /** Whether a value can be said in CSS. What can't is left out, and the cascade speaks. */
 export const isSayable = (key: string, value: unknown): value is string | number =>
@@ -37,13 +37,18 @@ function colorOf(input: ThemeInput, key: ThemeColorKey): string | undefined {
   return light === dark ? light : `light-dark(${light ?? unsaid(key, "light")}, ${dark ?? unsaid(key, "dark")})`;
 }
 
+function plainOf(both: object, key: string): string | undefined {
+  const value: unknown = both[key as keyof typeof both];
+  return isSayable(key, value) ? String(value) : undefined;
+}
+
 /** Custom properties of a theme: what was set and what follows from it. */
 export function themeVars(input: ThemeInput): Record<`--guard-${string}`, string> {
   const { light = {}, dark = {}, ...both } = input;
   const vars: Record<`--guard-${string}`, string> = {};
   for (const key of new Set([...Object.keys(both), ...Object.keys(light), ...Object.keys(dark)])) {
-    const value = isColorKey(key) ? colorOf(input, key) : (both as Record<string, unknown>)[key];
-    if (isSayable(key, value) || (isColorKey(key) && value !== undefined)) vars[`--guard-${kebab(key)}`] = String(value);
+    const value = isColorKey(key) ? colorOf(input, key) : plainOf(both, key);
+    if (value !== undefined) vars[`--guard-${kebab(key)}`] = value;
   }
   for (const [of, key, css] of companions) if (`--guard-${kebab(of)}` in vars) vars[`--guard-${kebab(key)}`] ??= css;
   return vars;

@@ -26,13 +26,16 @@ const seedVars = new Set(["accent", "neutral", "danger", "success", "warning", "
 const rule = (selector: string, lines: readonly (readonly [string, string])[]): string =>
   lines.length === 0 ? "" : `${selector} {\n${lines.map(([name, value]) => `  ${name}: ${value};\n`).join("")}}\n`;
 
-/** Seeds where the selector says, for they are inherited; tokens on the roots in it, which declare them anew. */
+// var() is read where it is declared, and .dark may stand further in; so is light-dark() once a bundler has lowered it to var().
+const isInherited = ([name, value]: readonly [string, string]): boolean => seedVars.has(name) && !/\b(var|light-dark)\(/.test(value);
+
+/** Plain seeds where the selector says, for they are inherited; all else on the roots in it, which declare tokens anew. */
 function css(vars: Theme["vars"], selector: string): string {
   if (/[{};]/.test(selector)) throw new TypeError(`toCSS() was given ${JSON.stringify(selector)}, which is more than a selector. Pass a selector such as "[data-brand=acme]".`);
   const lines = Object.entries(vars);
   const roots = ":where([data-guard], [data-guard-page])";
   const inside = selector === ":root" ? "[data-guard], [data-guard-page]" : `:is(${selector})${roots}, :is(${selector}) ${roots}`;
-  return rule(selector === ":root" ? ":where(:root)" : selector, lines.filter(([name]) => seedVars.has(name))) + rule(inside, lines.filter(([name]) => !seedVars.has(name)));
+  return rule(selector === ":root" ? ":where(:root)" : selector, lines.filter(isInherited)) + rule(inside, lines.filter((line) => !isInherited(line)));
 }
 
 /** A theme without a report. */

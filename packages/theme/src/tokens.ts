@@ -45,7 +45,7 @@ export const semantics = [
   { name: "space-5", kind: "length", says: "20px." },
   { name: "space-6", kind: "length", says: "24px." },
   { name: "space-7", kind: "length", says: "32px." },
-  { name: "space-8", kind: "length", says: "40px." },
+  { name: "space-8", kind: "length", says: "40px; the end of the scale, for parts of yours." },
   { name: "card-width", kind: "length", says: "The card's greatest width." },
   { name: "card-padding", kind: "length", says: "The card's padding; at most 1.25rem in a container under 22rem." },
   { name: "control-height", kind: "length", says: "Inputs and buttons; 2.75rem (44px) or more under a finger." },
@@ -58,21 +58,23 @@ export const semantics = [
   { name: "ring-width", kind: "length", says: "The focus outline's width." },
   { name: "ring-offset", kind: "length", says: "The focus outline's distance." },
   { name: "duration-fast", kind: "duration", says: "Hover and focus." },
-  { name: "duration-base", kind: "duration", says: "Larger changes." },
-  { name: "ease", kind: "easing", says: "The curve of both." },
+  { name: "duration-base", kind: "duration", says: "A step coming in, a wrong code's shake, the drawn check." },
+  { name: "ease", kind: "easing", says: "The curve of all that moves." },
   { name: "code-box-size", kind: "length", says: "A code box's width before it stretches to the column." },
   { name: "code-box-height", kind: "length", says: "A code box's height." },
   { name: "code-gap", kind: "length", says: "Between code boxes; twice that after the third." },
   { name: "code-font", kind: "length", says: "Size of the digits." },
 ] as const;
 
+type Named = (typeof seeds)[number] | (typeof semantics)[number];
+
 /** Every `--guard-*` custom property, without the prefix. */
-export const tokens = [...seeds, ...semantics];
+export const tokens: readonly Named[] = [...seeds, ...semantics];
 
 /** A token by its name: `--guard-` and this. */
-export type Token = (typeof tokens)[number]["name"];
+export type Token = Named["name"];
 /** What a token's value is. */
-export type TokenKind = (typeof tokens)[number]["kind"];
+export type TokenKind = Named["kind"];
 
 /** The semantic tokens that are colours. */
 export type ColorToken = Extract<Token, `color-${string}`>;

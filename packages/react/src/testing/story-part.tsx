@@ -10,7 +10,7 @@ import { useViewValue } from "../runtime/use-view-value.ts";
 import { usePart, useView, ViewContext } from "../view-context.ts";
 import { storySettings, type LivingLogin } from "./story-guard.tsx";
 
-interface PartStageProps extends Omit<GuardProps, "adapter" | "app"> {
+export interface PartStageProps extends Omit<GuardProps, "adapter" | "app"> {
   readonly login: LivingLogin;
   readonly children: ReactNode;
 }
@@ -62,7 +62,8 @@ function Specimen({ name, children }: SpecimenProps): ReactNode {
 export const looked = {
   hover: '[data-specimen*="hover"] :is(button, a, input, select)',
   active: '[data-specimen*="pressed"] button',
-  focusVisible: '[data-specimen*="focus"] :is(button, a, input, select)',
+  // One at a time, as focus is.
+  focusVisible: ["input", "> div > :is(button, a)", '[data-slot="resend"]', '[role="tab"][aria-selected="true"]'].map((one) => `[data-specimen*="focus"] ${one}`),
   focusWithin: '[data-specimen*="focus"] [data-slot="code"]',
 };
 

@@ -1,13 +1,23 @@
-/** What a story of a view is called, so that every view is read alike (ux.md 4):
- * `Empty` submitted with nothing in it · `Filled` ready to go off · `Submitting` the answer is awaited · `FieldError` caught in place, nobody was asked ·
- * `ServerError` refused · `Expired` a deadline has passed · `RateLimited` and `Offline` nobody judged it · `LongText` words 40 % longer. */
-export type ViewState = "Empty" | "Filled" | "Submitting" | "FieldError" | "ServerError" | "Expired" | "RateLimited" | "Offline" | "LongText";
+/** What a story of a view is called and shows, so that every view is read alike (ux.md 4). */
+export const stateSays = {
+  Empty: "Submitted with nothing in it.",
+  Filled: "Typed, and ready to go off.",
+  Submitting: "The answer is awaited.",
+  FieldError: "Caught in place: nobody was asked.",
+  ServerError: "The server refused it.",
+  Expired: "A deadline has passed.",
+  RateLimited: "Too many tries: it says when another one is worth it.",
+  Offline: "No answer came: what was typed is kept.",
+  LongText: "Words 40 % longer than English.",
+} as const;
+
+type ViewState = keyof typeof stateSays;
 
 const typed = ["Empty", "Filled", "Submitting", "FieldError", "ServerError", "RateLimited", "Offline", "LongText"] as const;
 const timed = [...typed, "Expired"] as const;
 
 /** The states that can exist at each view, by its title in Storybook. `Default` and `Playground` every view has. */
-export const viewStates: Readonly<Record<string, readonly ViewState[]>> = {
+export const viewStates = {
   "Views/Sign in": typed,
   "Views/Sign in by code": timed,
   "Views/Verify/Email": timed,
@@ -34,7 +44,9 @@ export const viewStates: Readonly<Record<string, readonly ViewState[]>> = {
   // A question takes no typing.
   "Center/Are you sure": ["Submitting", "ServerError", "Offline", "LongText"],
   "Center/Ended": ["LongText"],
-};
+} as const satisfies Readonly<Record<string, readonly ViewState[]>>;
+
+export type ViewTitle = keyof typeof viewStates;
 
 /** The parts that have a page of their own, each in its situations. */
 export const storyParts = ["Button", "Field", "PasswordField", "CodeField", "PhoneField", "Tabs", "Alert", "ResendTimer", "QR", "RecoveryCode", "Camera"] as const;

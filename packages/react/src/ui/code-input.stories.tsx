@@ -8,7 +8,7 @@ import { useView } from "../view-context.ts";
 import { CodeInput } from "./code-input.tsx";
 import { errorId, Field } from "./field.tsx";
 
-const meta = { title: "Parts/CodeField", component: CodeInput, parameters: { pseudo: looked } } satisfies Meta<typeof CodeInput>;
+const meta = { title: "Parts/CodeField", tags: ["autodocs"], component: CodeInput, parameters: { pseudo: looked } } satisfies Meta<typeof CodeInput>;
 export default meta;
 
 type Story = StoryObj;

@@ -7,7 +7,7 @@ import { useView } from "../view-context.ts";
 import { Field } from "./field.tsx";
 import { TextControl } from "./text-control.tsx";
 
-const meta = { title: "Parts/Field", component: Field, parameters: { pseudo: looked } } satisfies Meta<typeof Field>;
+const meta = { title: "Parts/Field", tags: ["autodocs"], component: Field, parameters: { pseudo: looked } } satisfies Meta<typeof Field>;
 export default meta;
 
 type Story = StoryObj;

@@ -9,7 +9,7 @@ import { BackLink } from "./back-button.tsx";
 import { SubmitButton } from "./form.tsx";
 import { GuardLink } from "./link.tsx";
 
-const meta = { title: "Parts/Button", component: SubmitButton, parameters: { pseudo: looked } } satisfies Meta<typeof SubmitButton>;
+const meta = { title: "Parts/Button", tags: ["autodocs"], component: SubmitButton, parameters: { pseudo: looked } } satisfies Meta<typeof SubmitButton>;
 export default meta;
 
 type Story = StoryObj;

@@ -8,7 +8,7 @@ import { useView } from "../view-context.ts";
 import { GuardLink } from "./link.tsx";
 import { PasswordField } from "./password-field.tsx";
 
-const meta = { title: "Parts/PasswordField", component: PasswordField, parameters: { pseudo: looked } } satisfies Meta<typeof PasswordField>;
+const meta = { title: "Parts/PasswordField", tags: ["autodocs"], component: PasswordField, parameters: { pseudo: looked } } satisfies Meta<typeof PasswordField>;
 export default meta;
 
 type Story = StoryObj;

@@ -8,7 +8,7 @@ import { Specimens } from "../testing/story-part.tsx";
 import { useView } from "../view-context.ts";
 import { Screen } from "./screen.tsx";
 
-const meta = { title: "Parts/Alert", component: Screen } satisfies Meta<typeof Screen>;
+const meta = { title: "Parts/Alert", tags: ["autodocs"], component: Screen } satisfies Meta<typeof Screen>;
 export default meta;
 
 type Story = StoryObj;

@@ -5,8 +5,8 @@ import { shadcn } from "./shadcn.ts";
 import { sharp } from "./sharp.ts";
 import { soft } from "./soft.ts";
 
-/** Looks to begin with: `createTheme({ ...presets.soft, accent: "#0a7755" })`, or `@guard/theme/presets/soft.css`. */
-export const presets = { default: {}, mono, soft, sharp, "high-contrast": highContrast, shadcn } as const satisfies Record<string, ThemeInput>;
-
 /** A preset's name, and its CSS file's. */
-export type PresetName = keyof typeof presets;
+export type PresetName = "default" | "mono" | "soft" | "sharp" | "high-contrast" | "shadcn";
+
+/** Looks to begin with: `createTheme({ ...presets.soft, accent: "#0a7755" })`, or `@guard/theme/presets/soft.css`. */
+export const presets: Readonly<Record<PresetName, ThemeInput>> = { default: {}, mono, soft, sharp, "high-contrast": highContrast, shadcn };

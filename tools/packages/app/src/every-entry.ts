@@ -16,7 +16,9 @@ import { createMockServer } from "@guard/mock-server/browser";
 import { startServer } from "@guard/mock-server/node";
 import { Guard } from "@guard/react";
 import { SecurityCenter } from "@guard/react/center";
+import { GuardDialog } from "@guard/react/dialog";
 import { Inspector } from "@guard/react/inspector";
 import { tokens } from "@guard/theme";
+import { createTheme } from "@guard/theme/studio";
 
-export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerZhCN, zhCN, createGuard, createCenter, createInspection, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, Inspector, tokens];
+export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerZhCN, zhCN, createGuard, createCenter, createInspection, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, GuardDialog, Inspector, tokens, createTheme];

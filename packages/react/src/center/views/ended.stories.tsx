@@ -6,7 +6,7 @@ import { StoryCenter } from "../../testing/story-center.tsx";
 import { centerPlayground } from "../../testing/story-playground.ts";
 import { stretchedCenter } from "../../testing/stretched.ts";
 
-const meta = { title: "Center/Ended", component: StoryCenter, args: { state: centerFixtures.signedOut } } satisfies Meta<typeof StoryCenter>;
+const meta = { title: "Center/Ended", tags: ["autodocs"], component: StoryCenter, args: { state: centerFixtures.signedOut } } satisfies Meta<typeof StoryCenter>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

@@ -7,7 +7,7 @@ import { StoryCenter } from "../../testing/story-center.tsx";
 import { centerPlayground } from "../../testing/story-playground.ts";
 import { stretchedCenter } from "../../testing/stretched.ts";
 
-const meta = { title: "Center/Overview", component: StoryCenter, args: { state: centerFixtures.overview } } satisfies Meta<typeof StoryCenter>;
+const meta = { title: "Center/Overview", tags: ["autodocs"], component: StoryCenter, args: { state: centerFixtures.overview } } satisfies Meta<typeof StoryCenter>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

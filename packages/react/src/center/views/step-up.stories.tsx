@@ -4,14 +4,14 @@ import { centerFixtures, centerVariants, failure } from "@guard/machine/testing"
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { playsCenter, type CenterScreen } from "../../testing/center-play.ts";
-import { emptyCode, filledCode, shortCode, toldTheTime, unjudged } from "../../testing/code-checks.ts";
+import { busyCode, emptyCode, filledCode, shortCode, toldTheTime, unjudged } from "../../testing/code-checks.ts";
 import { deadCode } from "../../testing/code-states.ts";
 import { offline, rateLimited } from "../../testing/failing.ts";
 import { StoryCenter } from "../../testing/story-center.tsx";
 import { centerPlayground } from "../../testing/story-playground.ts";
 import { stretchedCenter } from "../../testing/stretched.ts";
 
-const meta = { title: "Center/Step-up", component: StoryCenter, args: { state: centerFixtures.stepUp } } satisfies Meta<typeof StoryCenter>;
+const meta = { title: "Center/Step-up", tags: ["autodocs"], component: StoryCenter, args: { state: centerFixtures.stepUp } } satisfies Meta<typeof StoryCenter>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -32,10 +32,6 @@ export const Default: Story = {
     await step("every bound method is there, and choosing one is told", async () => {
       await user.click(canvas.getByRole("tab", { name: say("tab.totp") }));
       await expect(center.sent).toEqual([{ type: "FACTOR.CHOOSE", factor: "totp" }]);
-    });
-    await step("the code goes off at its sixth digit", async () => {
-      await user.type(code(screen), "123456");
-      await expect(center.sent.at(-1)).toEqual({ type: "CODE.SUBMIT", code: "123456" });
     });
   }),
 };
@@ -65,7 +61,19 @@ export const ServerError: Story = {
   }),
 };
 
-export const Submitting: Story = { args: { state: centerFixtures["stepUp.verifying"] }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
+export const Submitting: Story = {
+  args: { state: centerFixtures["stepUp.verifying"] },
+  play: playsCenter(async (screen) => {
+    const { center, show, state, step, user } = screen;
+    await show(centerFixtures.stepUp);
+    await step("the code goes off at its sixth digit", async () => {
+      await user.type(code(screen), "123456");
+      await expect(center.sent).toEqual([{ type: "CODE.SUBMIT", code: "123456" }]);
+    });
+    await show(state);
+    await busyCode(screen);
+  }),
+};
 
 /** The code is older than its ten minutes. */
 export const Expired: Story = {

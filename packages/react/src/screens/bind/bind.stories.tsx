@@ -10,7 +10,7 @@ import { plays, type StoryScreen } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Bind email", component: StoryGuard, args: { state: fixtures.bind } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Bind email", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.bind } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

@@ -7,7 +7,7 @@ import { looked, Specimens } from "../../testing/story-part.tsx";
 import { useView } from "../../view-context.ts";
 import { PhoneForm } from "./phone-form.tsx";
 
-const meta = { title: "Parts/PhoneField", component: PhoneForm, parameters: { pseudo: looked } } satisfies Meta<typeof PhoneForm>;
+const meta = { title: "Parts/PhoneField", tags: ["autodocs"], component: PhoneForm, parameters: { pseudo: looked } } satisfies Meta<typeof PhoneForm>;
 export default meta;
 
 type Story = StoryObj;

@@ -17,7 +17,7 @@ const bindingPhone = (typedTarget?: string, error?: GuardError): BindState => ({
 const checking: BindCheckingState = { ...bindingPhone("+8613800138000"), at: "bind.checking", task: "t1" };
 const initialSettings = { ...storySettings, phoneCountries: ["CN", "GB", "SG"] };
 
-const meta = { title: "Views/Bind phone", component: StoryGuard, args: { state: bindingPhone(), initialSettings } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Bind phone", tags: ["autodocs"], component: StoryGuard, args: { state: bindingPhone(), initialSettings } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

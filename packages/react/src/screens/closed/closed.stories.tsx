@@ -6,7 +6,7 @@ import { plays } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Closed", component: StoryGuard, args: { state: fixtures.closed } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Closed", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.closed } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

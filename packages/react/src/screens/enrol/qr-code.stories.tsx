@@ -5,7 +5,7 @@ import { playsPart } from "../../testing/part-play.ts";
 import { Specimens } from "../../testing/story-part.tsx";
 import { QrCode } from "./qr-code.tsx";
 
-const meta = { title: "Parts/QR", component: QrCode } satisfies Meta<typeof QrCode>;
+const meta = { title: "Parts/QR", tags: ["autodocs"], component: QrCode } satisfies Meta<typeof QrCode>;
 export default meta;
 
 const long = `${enrolment.otpauthUri}&image=${encodeURIComponent("https://cdn.example.com/logos/gesellschaft-fuer-donaudampfschifffahrt.png")}`;

@@ -7,7 +7,7 @@ import { partOf } from "../../testing/part-of.ts";
 import { Screen } from "../../ui/screen.tsx";
 import { FaceScreen } from "./face-screen.tsx";
 
-const meta = { title: "Parts/Camera", component: FaceScreen } satisfies Meta<typeof FaceScreen>;
+const meta = { title: "Parts/Camera", tags: ["autodocs"], component: FaceScreen } satisfies Meta<typeof FaceScreen>;
 export default meta;
 
 type Story = StoryObj;

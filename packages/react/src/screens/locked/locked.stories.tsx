@@ -9,7 +9,7 @@ import { stretched } from "../../testing/stretched.ts";
 const until = (ms: number) => ({ ...fixtures.locked, lockedUntil: T0 + ms });
 const MINUTE = 60_000;
 
-const meta = { title: "Views/Locked", component: StoryGuard, args: { state: until(59 * MINUTE) } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Locked", tags: ["autodocs"], component: StoryGuard, args: { state: until(59 * MINUTE) } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

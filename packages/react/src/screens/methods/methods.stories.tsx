@@ -21,7 +21,7 @@ const changed = (state: ChallengeState, name: Tab, change: Partial<FactorState>)
   challenge: { ...state.challenge, factors: state.challenge.factors.map((each) => (each.factor === name ? { ...each, ...change } : each)) },
 });
 
-const meta = { title: "Views/Verify/Methods", component: StoryGuard, args: { state: three, factorPicker: "tabs" } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Verify/Methods", tags: ["autodocs"], component: StoryGuard, args: { state: three, factorPicker: "tabs" } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

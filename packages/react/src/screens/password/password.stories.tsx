@@ -8,7 +8,7 @@ import { plays, type StoryScreen } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Sign in", component: StoryGuard, args: { state: fixtures.password } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Sign in", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.password } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

@@ -4,7 +4,7 @@ import { playsPart } from "../../testing/part-play.ts";
 import { looked, Specimens } from "../../testing/story-part.tsx";
 import { SaveCode } from "./save-code.tsx";
 
-const meta = { title: "Parts/RecoveryCode", component: SaveCode, parameters: { pseudo: looked } } satisfies Meta<typeof SaveCode>;
+const meta = { title: "Parts/RecoveryCode", tags: ["autodocs"], component: SaveCode, parameters: { pseudo: looked } } satisfies Meta<typeof SaveCode>;
 export default meta;
 
 const saved = fn();

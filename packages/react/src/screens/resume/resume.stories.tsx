@@ -6,7 +6,7 @@ import { plays } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Resume", component: StoryGuard, args: { state: fixtures.resuming } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Resume", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.resuming } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

@@ -8,7 +8,7 @@ import { playsPart } from "../../testing/part-play.ts";
 import { looked, Specimens } from "../../testing/story-part.tsx";
 import { ResendRow } from "./resend-row.tsx";
 
-const meta = { title: "Parts/ResendTimer", component: ResendRow, parameters: { pseudo: looked } } satisfies Meta<typeof ResendRow>;
+const meta = { title: "Parts/ResendTimer", tags: ["autodocs"], component: ResendRow, parameters: { pseudo: looked } } satisfies Meta<typeof ResendRow>;
 export default meta;
 
 const ignore = (): void => undefined;

@@ -13,7 +13,7 @@ import { plays } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Verify/SMS", component: StoryGuard, args: { state: variants.sms } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Verify/SMS", tags: ["autodocs"], component: StoryGuard, args: { state: variants.sms } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

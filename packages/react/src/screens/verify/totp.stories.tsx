@@ -9,7 +9,7 @@ import { plays } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Verify/Authenticator", component: StoryGuard, args: { state: variants.totp } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Verify/Authenticator", tags: ["autodocs"], component: StoryGuard, args: { state: variants.totp } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

@@ -12,7 +12,7 @@ import { plays } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Verify/Email", component: StoryGuard, args: { state: fixtures.challenge } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Verify/Email", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.challenge } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

@@ -8,7 +8,7 @@ import { useView } from "../../view-context.ts";
 import { MethodList } from "./other-methods.tsx";
 import { TabList } from "./tab-list.tsx";
 
-const meta = { title: "Parts/Tabs", component: TabList, parameters: { pseudo: looked } } satisfies Meta<typeof TabList>;
+const meta = { title: "Parts/Tabs", tags: ["autodocs"], component: TabList, parameters: { pseudo: looked } } satisfies Meta<typeof TabList>;
 export default meta;
 
 type Story = StoryObj;
