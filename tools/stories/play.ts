@@ -1,0 +1,39 @@
+import type { Page } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+
+/** How a story ended: what it threw, and what Storybook's own axe found with the story's parameters. */
+interface Played {
+  readonly errors: readonly string[];
+  readonly axe: AxeResults | undefined;
+}
+
+interface Channel {
+  on(event: string, listen: (...args: never[]) => void): void;
+  off(event: string, listen: (...args: never[]) => void): void;
+  emit(event: string, payload: unknown): void;
+}
+
+/** Runs in the page: shows a story as a click in the sidebar does, and waits for the end of its play function. */
+function playInPage(id: string): Promise<Played> {
+  const channel = (globalThis as unknown as { __STORYBOOK_ADDONS_CHANNEL__: Channel }).__STORYBOOK_ADDONS_CHANNEL__;
+  const errors: string[] = [];
+  const told = (error: { name?: string; message?: string; description?: string }): void => void errors.push(error.message ?? error.description ?? String(error));
+  return new Promise((resolve) => {
+    const heard: [string, (...args: never[]) => void][] = [
+      ["playFunctionThrewException", told],
+      ["storyThrewException", told],
+      ["storyErrored", told],
+      ["unhandledErrorsWhilePlaying", (all: Parameters<typeof told>[0][]) => all.forEach(told)],
+      ["storyMissing", () => (told({ message: `Storybook knows no story ${id}.` }), end({ reporters: [] }))],
+      ["storyFinished", (finished: { storyId: string; reporters: { type: string; result: AxeResults }[] }) => finished.storyId === id && end(finished)],
+    ];
+    function end({ reporters }: { reporters: readonly { type: string; result: AxeResults }[] }): void {
+      for (const [event, listen] of heard) channel.off(event, listen);
+      resolve({ errors, axe: reporters.find(({ type }) => type === "a11y")?.result });
+    }
+    for (const [event, listen] of heard) channel.on(event, listen);
+    channel.emit("setCurrentStory", { storyId: id, viewMode: "story" });
+  });
+}
+
+export const play = (page: Page, id: string): Promise<Played> => page.evaluate(playInPage, id);

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test as base, expect, type Page } from "@playwright/test";
+import { pageChecks } from "./page-checks.ts";
+import { storybookOrigin } from "./storybook.ts";
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const inter = readFileSync(require.resolve("@fontsource-variable/inter/files/inter-latin-wght-normal.woff2")).toString("base64");
+
+// Fonts differ between machines; this one comes with the tests, and every story wears it.
+const oneFont = `
+  @font-face { font-family: "Story Inter"; src: url(data:font/woff2;base64,${inter}) format("woff2"); font-weight: 100 900; }
+  body { font-family: "Story Inter" !important; }
+  :where([data-guard]) { --guard-font-mono: "Story Inter" !important; }
+`;
+
+export const phone = { width: 400, height: 800 } as const;
+
+/** One page for all stories of a worker: a page of its own would cost each story a second. */
+export interface Stage {
+  readonly page: Page;
+  /** What the page said in its console or threw since it was asked last. */
+  readonly complaints: () => readonly string[];
+}
+
+async function openStorybook(page: Page): Promise<void> {
+  await page.addInitScript({ content: await pageChecks() });
+  await page.goto(`${storybookOrigin}/iframe.html?viewMode=story`);
+  await page.waitForFunction(() => "__STORYBOOK_PREVIEW__" in globalThis);
+  await page.evaluate(axe);
+  await page.addStyleTag({ content: oneFont });
+  await page.evaluate(() => Promise.all(["400", "500", "600"].map((weight) => document.fonts.load(`${weight} 1rem "Story Inter"`))));
+}
+
+export const test = base.extend<object, { readonly stage: Stage }>({
+  stage: [
+    async ({ browser }, provide) => {
+      const context = await browser.newContext({ viewport: phone, reducedMotion: "reduce", timezoneId: "UTC", locale: "en-GB", deviceScaleFactor: 1 });
+      const page = await context.newPage();
+      let heard: string[] = [];
+      page.on("console", (message) => void (["error", "warning"].includes(message.type()) && heard.push(`${message.type()}: ${message.text()}`)));
+      page.on("pageerror", (error) => void heard.push(`thrown: ${error.message}`));
+      await openStorybook(page);
+      heard = [];
+      await provide({ page, complaints: () => heard.splice(0) });
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+});
+
+export { expect };
