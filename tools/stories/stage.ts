@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test as base, expect, type Page } from "@playwright/test";
+import { enterAsManager, type FillAsManager } from "./manager-world.ts";
 import { pageChecks } from "./page-checks.ts";
 import { storybookOrigin } from "./storybook.ts";
 
@@ -17,9 +18,13 @@ const oneFont = `
 
 export const phone = { width: 400, height: 800 } as const;
 
+/** Wide enough for the card to have its border. */
+export const tablet = { width: 480, height: 800 } as const;
+
 /** One page for all stories of a worker: a page of its own would cost each story a second. */
 export interface Stage {
   readonly page: Page;
+  readonly fillAsManager: FillAsManager;
   /** What the page said in its console or threw since it was asked last. */
   readonly complaints: () => readonly string[];
 }
@@ -42,8 +47,9 @@ export const test = base.extend<object, { readonly stage: Stage }>({
       page.on("console", (message) => void (["error", "warning"].includes(message.type()) && heard.push(`${message.type()}: ${message.text()}`)));
       page.on("pageerror", (error) => void heard.push(`thrown: ${error.message}`));
       await openStorybook(page);
+      const fillAsManager = await enterAsManager(page);
       heard = [];
-      await provide({ page, complaints: () => heard.splice(0) });
+      await provide({ page, fillAsManager, complaints: () => heard.splice(0) });
       await context.close();
     },
     { scope: "worker" },

@@ -13,13 +13,14 @@ export interface Story {
   readonly title: string;
   readonly name: string;
   readonly type: "story" | "docs";
+  readonly tags: readonly string[];
 }
 
 /** What people meet at a login; the other stories are pages for designers, who sit at a desk. */
 export const isScreen = ({ title }: Story): boolean => /^(Views|Center|Parts)\//.test(title);
 
-/** The stories of the build, in the order of the sidebar. */
+/** The stories of the build, in the order of the sidebar, but for those that are there to be played with. */
 export function stories(): Story[] {
   const { entries } = JSON.parse(readFileSync(join(storybookFolder, "index.json"), "utf8")) as { entries: Record<string, Story> };
-  return Object.values(entries).filter(({ type }) => type === "story");
+  return Object.values(entries).filter(({ type, tags }) => type === "story" && tags.includes("test"));
 }

@@ -12,7 +12,7 @@ export interface FillCheck extends Pick<Check, "id" | "says"> {
 const samples: Partial<Record<Purpose, string>> = { code: "123456", recovery: "7K3MP-QR9TV-WX2YZ-A4BCD-E6FGH", email: "person@example.com", phone: "13800138000" };
 
 const isFillable = (control: Control): control is Fillable => !(control instanceof HTMLSelectElement) && !control.readOnly && control.type !== "search";
-const plain = (text: string): string => text.replaceAll(/[\s-]/g, "");
+const plain = (text: string): string => text.replaceAll(/[\s()-]/g, "");
 const rendered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Fills a field as managers do. From a JavaScript world of its own, or React does not see the value. */
