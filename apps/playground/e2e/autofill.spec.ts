@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { PASSWORD, emailUser, newUser } from "./people.ts";
 import { expect, test } from "./test.ts";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 /** Fills fields as a password manager does: from a JavaScript world of its own, where React's own value tracker is not seen. */
 async function fillFromOutside(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
