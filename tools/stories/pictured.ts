@@ -1,8 +1,14 @@
 import type { Page } from "@playwright/test";
 import { inPage } from "./in-page.ts";
+import { stories, type Story } from "./storybook.ts";
 
-/** What guards the look: these stories, each in four ways. */
-export const pictured: readonly string[] = ["views-sign-in--default", "views-verify-email--wrong-code", "views-verify-methods--three-tabs", "views-locked--default"];
+/** The views whose first story guards the look, each in four ways. */
+export const pictured: readonly string[] = ["Views/Sign in", "Views/Verify/Email", "Views/Verify/Methods", "Views/Locked"];
+
+export const firstOf = (wanted: string): Story | undefined => stories().find(({ title }) => title === wanted);
+
+/** `Views/Sign in` in light -> `views-sign-in-light.png` */
+export const pictureOf = (title: string, way: string): string => `${title.toLowerCase().replaceAll(/[^a-z]+/g, "-")}-${way}.png`;
 
 interface Way {
   readonly name: string;

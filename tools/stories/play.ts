@@ -13,9 +13,15 @@ interface Channel {
   emit(event: string, payload: unknown): void;
 }
 
+/** What a page of Storybook 10 keeps in its globals. */
+interface StorybookPage {
+  readonly __STORYBOOK_ADDONS_CHANNEL__: Channel;
+  readonly __STORYBOOK_PREVIEW__: { readonly currentSelection?: { readonly storyId: string } };
+}
+
 /** Runs in the page: shows a story as a click in the sidebar does, and waits for the end of its play function. */
 function playInPage(id: string): Promise<Played> {
-  const channel = (globalThis as unknown as { __STORYBOOK_ADDONS_CHANNEL__: Channel }).__STORYBOOK_ADDONS_CHANNEL__;
+  const { __STORYBOOK_ADDONS_CHANNEL__: channel, __STORYBOOK_PREVIEW__: preview } = globalThis as unknown as StorybookPage;
   const errors: string[] = [];
   const told = (error: { name?: string; message?: string; description?: string }): void => void errors.push(error.message ?? error.description ?? String(error));
   return new Promise((resolve) => {
@@ -32,7 +38,8 @@ function playInPage(id: string): Promise<Played> {
       resolve({ errors, axe: reporters.find(({ type }) => type === "a11y")?.result });
     }
     for (const [event, listen] of heard) channel.on(event, listen);
-    channel.emit("setCurrentStory", { storyId: id, viewMode: "story" });
+    // A story that is shown already would not play again by being chosen.
+    channel.emit(preview.currentSelection?.storyId === id ? "forceRemount" : "setCurrentStory", { storyId: id, viewMode: "story" });
   });
 }
 

@@ -1,9 +1,9 @@
 import { inPage } from "./in-page.ts";
-import { asPixels, pictured, ways } from "./pictured.ts";
+import { asPixels, firstOf, pictured, pictureOf, ways } from "./pictured.ts";
 import { play } from "./play.ts";
 import { spokenBy } from "./spoken.ts";
 import { expect, phone, tablet, test, type Stage } from "./stage.ts";
-import { isScreen, stories } from "./storybook.ts";
+import { isScreen, stories, type Story } from "./storybook.ts";
 
 /** WCAG 1.4.12: what a reader may set without losing anything. */
 const textSpacing = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
@@ -21,6 +21,9 @@ const plays = ({ page }: Stage, id: string): Promise<void> =>
     expect.soft(found, "axe, in light").toEqual([]);
   });
 
+// Stretched words are no English, and B20 reads headings.
+const seenByManagers = async ({ page }: Stage, { name }: Story): Promise<string[]> => (await inPage(page, "autofill")).filter((finding) => !(name === "Long Text" && finding.startsWith("B20 ")));
+
 async function hasContrast({ page }: Stage): Promise<void> {
   await holds("its text has contrast in dark (F1)", async () => [...(await inPage(page, "wearScheme", "dark")), ...(await inPage(page, "contrast"))]);
   await inPage(page, "wearScheme", "light");
@@ -29,9 +32,10 @@ async function hasContrast({ page }: Stage): Promise<void> {
   await page.emulateMedia({ forcedColors: "none" });
 }
 
-async function fits({ page }: Stage): Promise<void> {
+async function fits(stage: Stage, story: Story): Promise<void> {
+  const { page } = stage;
   await page.setViewportSize({ width: 320, height: 640 });
-  await holds("it fits 320 px (F5), and managers see its fields there (B13, B15)", async () => [...(await inPage(page, "sideways")), ...(await inPage(page, "autofill"))]);
+  await holds("it fits 320 px (F5), and managers see its fields there (B13, B15)", async () => [...(await inPage(page, "sideways")), ...(await seenByManagers(stage, story))]);
   await page.setViewportSize(phone);
   for (const [rule, content] of [
     ["with a reader’s own text spacing nothing is cut (1.4.12)", textSpacing],
@@ -44,15 +48,17 @@ async function fits({ page }: Stage): Promise<void> {
   }
 }
 
-async function looksAsItDid({ page }: Stage, id: string): Promise<void> {
+async function looksAsItDid({ page }: Stage, title: string): Promise<void> {
   await page.setViewportSize(tablet);
   for (const { name, wear, takeOff } of ways) {
     await wear(page);
-    await test.step(`it looks as it did: ${name}`, () => expect.soft(page.locator("#storybook-root")).toHaveScreenshot(["pictures", `${id}-${name}.png`], asPixels));
+    await test.step(`it looks as it did: ${name}`, () => expect.soft(page.locator("#storybook-root")).toHaveScreenshot(["pictures", pictureOf(title, name)], asPixels));
     await takeOff(page);
   }
   await page.setViewportSize(phone);
 }
+
+const guarded = new Set(pictured.map((title) => firstOf(title)?.id));
 
 for (const story of stories()) {
   test(story.id, async ({ stage }) => {
@@ -61,9 +67,9 @@ for (const story of stories()) {
     if (isScreen(story)) {
       await test.step("it says what it said (aria)", async () => expect.soft(await spokenBy(page)).toMatchSnapshot(["aria", `${story.id}.yml`]));
       await holds("its large targets have 44 px (F3)", () => inPage(page, "smallTargets"));
-      await holds("managers can fill it (B1–B24)", () => inPage(page, "autofill"));
-      if (pictured.includes(story.id)) await looksAsItDid(stage, story.id);
-      await fits(stage);
+      await holds("managers can fill it (B1–B24)", () => seenByManagers(stage, story));
+      if (guarded.has(story.id)) await looksAsItDid(stage, story.title);
+      await fits(stage, story);
     }
     await hasContrast(stage);
     if (isScreen(story)) await holds("a manager’s fill stays (B17, B18)", stage.fillAsManager);
