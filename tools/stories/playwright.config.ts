@@ -15,7 +15,8 @@ const samePixels = ["--font-render-hinting=none", "--disable-lcd-text", "--disab
 /** Every story of the static Storybook in a real Chromium. Run it with: npm run stories */
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.spec.ts",
+  // The README's pictures are made by hand: npm run contact-sheet
+  testMatch: process.env["GUARD_CONTACT_SHEET"] === undefined ? "*.spec.ts" : "contact-sheet.ts",
   outputDir: join(root, "test-results", "stories"),
   snapshotPathTemplate: "{testDir}/{arg}{ext}",
   // Only who asks for it renews a file: npm run stories:renew
