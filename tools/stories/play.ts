@@ -23,7 +23,7 @@ interface StorybookPage {
 function playInPage(id: string): Promise<Played> {
   const { __STORYBOOK_ADDONS_CHANNEL__: channel, __STORYBOOK_PREVIEW__: preview } = globalThis as unknown as StorybookPage;
   const errors: string[] = [];
-  const told = (error: { name?: string; message?: string; description?: string }): void => void errors.push(error.message ?? error.description ?? String(error));
+  const told = (error: { message?: string; description?: string }): void => void errors.push(error.message ?? error.description ?? "an error without a word");
   return new Promise((resolve) => {
     const heard: [string, (...args: never[]) => void][] = [
       ["playFunctionThrewException", told],

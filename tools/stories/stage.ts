@@ -1,21 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test as base, expect, type Page } from "@playwright/test";
+import { fontNames, fontStyle } from "./fonts.ts";
 import { enterAsManager, type FillAsManager } from "./manager-world.ts";
 import { pageChecks } from "./page-checks.ts";
 import { storybookOrigin } from "./storybook.ts";
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const inter = readFileSync(require.resolve("@fontsource-variable/inter/files/inter-latin-wght-normal.woff2")).toString("base64");
-
-// Fonts differ between machines; this one comes with the tests, and every story wears it.
-const oneFont = `
-  @font-face { font-family: "Story Inter"; src: url(data:font/woff2;base64,${inter}) format("woff2"); font-weight: 100 900; }
-  body { font-family: "Story Inter" !important; }
-  :where([data-guard]) { --guard-font-mono: "Story Inter" !important; }
-`;
-
 export const phone = { width: 400, height: 800 } as const;
 
 /** Wide enough for the card to have its border. */
@@ -34,8 +26,8 @@ async function openStorybook(page: Page): Promise<void> {
   await page.goto(`${storybookOrigin}/iframe.html?viewMode=story`);
   await page.waitForFunction(() => "__STORYBOOK_PREVIEW__" in globalThis);
   await page.evaluate(axe);
-  await page.addStyleTag({ content: oneFont });
-  await page.evaluate(() => Promise.all(["400", "500", "600"].map((weight) => document.fonts.load(`${weight} 1rem "Story Inter"`))));
+  await page.addStyleTag({ content: fontStyle });
+  await page.evaluate((names) => Promise.all(names.flatMap((name) => ["400", "500", "600"].map((weight) => document.fonts.load(`${weight} 1rem "${name}"`)))), fontNames);
 }
 
 export const test = base.extend<object, { readonly stage: Stage }>({
