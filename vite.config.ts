@@ -3,7 +3,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArgs, chromiumPath } from "./tools/chromium.mjs";
 
-const browserTests = "apps/*/src/**/*.browser.test.ts";
+const browserTests = "{packages,apps}/*/src/**/*.browser.test.ts";
 const deepTests = "{packages,apps}/*/src/**/*.deep.test.ts";
 
 const executablePath = chromiumPath();
