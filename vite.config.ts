@@ -1,28 +1,14 @@
-import { join } from "node:path";
-import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArgs, chromiumPath } from "./tools/chromium.mjs";
-
-const root = import.meta.dirname;
 
 const browserTests = "{packages,apps}/*/src/**/*.browser.test.ts";
 const deepTests = "{packages,apps}/*/src/**/*.deep.test.ts";
 
 const executablePath = chromiumPath();
 
-// Stories stand still in tests: what fades has half a contrast, and every wait for it is paid once a story. Times are told in one zone.
-const provider = playwright({
-  launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs },
-  contextOptions: { reducedMotion: "reduce", timezoneId: "UTC" },
-});
-
-/** Every story twice in one browser: as it is, and with its contrasts in dark. .storybook/preview.tsx reads the variable. */
-const storyRuns = [
-  { browser: "chromium" as const, name: "stories" },
-  { browser: "chromium" as const, name: "stories-dark", env: { VITE_STORY_COLOR_SCHEME: "dark" } },
-];
+const provider = playwright({ launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs } });
 
 /** One file for Vitest's projects and for Storybook, which picks it up by its place. */
 export default defineConfig({
@@ -51,11 +37,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
-      },
-      {
-        extends: true,
-        plugins: [storybookTest({ configDir: join(root, ".storybook") })],
-        test: { name: "storybook", browser: { enabled: true, headless: true, screenshotFailures: false, provider, instances: storyRuns } },
       },
     ],
   },

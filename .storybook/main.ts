@@ -27,7 +27,7 @@ const pages = [
 const config: StorybookConfig = {
   framework: "@storybook/react-vite",
   stories: ["../packages/react/src/**/*.stories.tsx", ...pages.map((page) => `./pages/${page}.stories.tsx`)],
-  addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest", "storybook-addon-pseudo-states"],
+  addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "storybook-addon-pseudo-states"],
   // A story's frame opened by itself would ask for /favicon.ico, outside of our path.
   previewHead: (head) => `${head}<link rel="icon" href="data:," />`,
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -1,6 +1,6 @@
 import { fixtures, T0 } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
 import { playground } from "../../testing/story-playground.ts";
@@ -52,7 +52,7 @@ export const Expired: Story = {
     await step("the end is said once, and nothing jumps (E5)", async () => {
       clock.advance(40_000);
       await expect(await canvas.findByRole("button", { name: say("locked.retry") })).toBeVisible();
-      await expect(canvas.getByRole("status")).toHaveTextContent(say("locked.over"));
+      await waitFor(() => expect(canvas.getByRole("status")).toHaveTextContent(say("locked.over")));
       await expect(guard.sent).toEqual([]);
     });
     await step("trying again is the person's own step", async () => {

@@ -175,7 +175,7 @@ export const ListClosed: Story = { args: { factorPicker: "list" }, play: plays((
 /** No room for tabs: the container decides, not the window (F14). */
 export const Narrow: Story = {
   args: { factorPicker: "auto" },
-  decorators: [(StoryHere) => <div style={{ inlineSize: "18rem", marginInline: "auto" }}><StoryHere /></div>],
+  decorators: [(StoryHere) => <div style={{ inlineSize: "min(18rem, 100%)", marginInline: "auto" }}><StoryHere /></div>],
   play: plays(async (screen) => {
     await screen.step("a list instead", async () => {
       await waitFor(() => expect(screen.canvas.queryByRole("tab")).toBeNull());
