@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Screen } from "../../ui/screen.tsx";
+import { Sign } from "../../ui/sign.tsx";
 import { RetryButton } from "../../ui/way-on.tsx";
 import { useView } from "../../view-context.ts";
 
@@ -7,7 +8,7 @@ import { useView } from "../../view-context.ts";
 export function ExpiredView(): ReactNode {
   const { say } = useView();
   return (
-    <Screen title={say("expired.title")} notice={{ icon: "clock" }} description={say("expired.why")}>
+    <Screen title={say("expired.title")} notice={{ sign: <Sign name="clock" /> }} description={say("expired.why")}>
       <RetryButton>{say("expired.retry")}</RetryButton>
     </Screen>
   );

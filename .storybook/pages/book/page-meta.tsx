@@ -1,0 +1,21 @@
+import type { Decorator } from "@storybook/react-vite";
+import type { CSSProperties } from "react";
+import { themes } from "../../themes.ts";
+import { wornBy } from "./worn.ts";
+
+/** The ground of a page, dressed as the toolbar says. */
+const onItsGround: Decorator = (Story, { globals }) => {
+  const worn = wornBy(globals);
+  const style = { ...themes[globals["theme"]], "--guard-density": globals["density"] } as CSSProperties;
+  return (
+    <div data-guard-page="" data-color-scheme={worn.colorScheme} data-story-motion={globals["motion"]} data-story-text-spacing={globals["textSpacing"]} style={style}>
+      <Story args={{ ...worn }} />
+    </div>
+  );
+};
+
+/** Of a page, which is no story of one component. Its tags stand in each file, where Storybook reads them without running it: `!test`, because tools/book opens every page of the static build. */
+export const pageMeta = { decorators: [onItsGround], parameters: { controls: { disable: true }, options: { showPanel: false } } };
+
+/** The same for a login that is alone on its page. */
+export const stageMeta = { decorators: [onItsGround], parameters: { controls: { disable: true } } };

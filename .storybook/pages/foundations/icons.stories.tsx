@@ -1,0 +1,62 @@
+import type { ChallengeFactor } from "@guard/contract";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "../../../packages/react/src/ui/icon.tsx";
+import { MethodIcon } from "../../../packages/react/src/ui/methods/method-icon.tsx";
+import { BookPage } from "../book/book-page.tsx";
+import { pageMeta } from "../book/page-meta.tsx";
+
+const meta = { title: "Foundations/Icons", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
+export default meta;
+
+const icons: { readonly [Name in IconName]: string } = {
+  alert: "An error, and the alert of a form.",
+  lock: "Locked, and closed.",
+  clock: "Expired.",
+  check: "Signed in; what was just done.",
+  back: "Back. Turned around where one reads from the right.",
+  eye: "Show the password.",
+  eyeOff: "Hide it again.",
+};
+
+const methods: { readonly [Factor in ChallengeFactor]: string } = {
+  email: "A code by e-mail.",
+  sms: "A code by text message.",
+  totp: "An authenticator app.",
+  face: "The face.",
+  recovery: "The recovery code.",
+};
+
+function Card({ name, says, children }: { readonly name: string; readonly says: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <li className="book-card">
+      <span style={{ display: "inline-block", zoom: 2 }}>{children}</span>
+      <p>
+        <code>{name}</code> {says}
+      </p>
+    </li>
+  );
+}
+
+export const Icons: StoryObj = {
+  render: () => (
+    <BookPage title="Icons" lead="A dozen drawings on a grid of 16, in the colour of the text. Words always stand beside them.">
+      <h2>Signs</h2>
+      <ul className="book-cards">
+        {(Object.keys(icons) as IconName[]).map((name) => (
+          <Card key={name} name={name} says={icons[name]}>
+            <Icon name={name} />
+          </Card>
+        ))}
+      </ul>
+      <h2>Methods</h2>
+      <ul className="book-cards">
+        {(Object.keys(methods) as ChallengeFactor[]).map((factor) => (
+          <Card key={factor} name={factor} says={methods[factor]}>
+            <MethodIcon factor={factor} />
+          </Card>
+        ))}
+      </ul>
+    </BookPage>
+  ),
+};

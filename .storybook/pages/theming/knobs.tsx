@@ -1,0 +1,91 @@
+import { seeds, semantics } from "@guard/theme";
+import type { Scheme, ThemeInput } from "@guard/theme/studio";
+import { useId, type ReactNode } from "react";
+
+interface KnobsProps {
+  readonly input: ThemeInput;
+  readonly onChange: (input: ThemeInput) => void;
+}
+
+interface KnobProps {
+  readonly label: string;
+  readonly says: string;
+  readonly color: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const isHex = (value: string): boolean => /^#[\da-f]{6}$/i.test(value);
+
+/** One value: typed, or picked where it is a colour. Empty is the default. */
+function Knob({ label, says, color, value, onChange }: KnobProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="knob" title={says}>
+      <label htmlFor={id}>{label}</label>
+      <input id={id} value={value} placeholder="default" spellCheck={false} onChange={({ target }) => onChange(target.value)} />
+      {color && <input type="color" aria-label={`Pick ${label}`} value={isHex(value) ? value : "#868e9b"} onChange={({ target }) => onChange(target.value)} />}
+    </div>
+  );
+}
+
+type Values = Readonly<Record<string, string | number | undefined>>;
+
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** A value of a theme: a number where the token is one, nothing where nothing was typed. */
+function read(kind: string, text: string): string | number | undefined {
+  if (text === "") return undefined;
+  return kind === "number" && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+interface GroupProps {
+  readonly tokens: readonly { readonly name: string; readonly kind: string; readonly says: string }[];
+  readonly values: Values;
+  readonly onChange: (values: Values) => void;
+}
+
+function Group({ tokens, values, onChange }: GroupProps): ReactNode {
+  return tokens.map(({ name, kind, says }) => (
+    <Knob
+      key={name}
+      label={name}
+      says={says}
+      color={kind === "color"}
+      value={String(values[camel(name)] ?? "")}
+      onChange={(text) => {
+        const { [camel(name)]: _, ...others } = values;
+        const value = read(kind, text);
+        onChange(value === undefined ? others : { ...others, [camel(name)]: value });
+      }}
+    />
+  ));
+}
+
+const colors = [...seeds, ...semantics].filter(({ kind }) => kind === "color");
+const measures = semantics.filter(({ kind }) => kind !== "color");
+
+/** Seeds first; every token, and each colour of one scheme alone, for who wants to go deeper. */
+export function Knobs({ input, onChange }: KnobsProps): ReactNode {
+  const all = input as Values;
+  const scheme = (name: Scheme): ReactNode => (
+    <details>
+      <summary>Colours in {name} only</summary>
+      <Group tokens={colors} values={(input[name] ?? {}) as Values} onChange={(values) => onChange({ ...input, [name]: Object.keys(values).length > 0 ? values : undefined })} />
+    </details>
+  );
+  return (
+    <>
+      <fieldset>
+        <legend>Seeds</legend>
+        <Group tokens={seeds} values={all} onChange={onChange} />
+      </fieldset>
+      {scheme("light")}
+      {scheme("dark")}
+      <details>
+        <summary>Sizes, shadows, time</summary>
+        <Group tokens={measures} values={all} onChange={onChange} />
+      </details>
+    </>
+  );
+}
