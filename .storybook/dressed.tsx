@@ -3,7 +3,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { PartStage, type PartStageProps } from "../packages/react/src/testing/story-part.tsx";
 import type { Stage } from "../packages/react/src/testing/story-stage.ts";
 import type { StoryLoaded } from "../packages/react/src/testing/story-play.ts";
-import { themesCss } from "./themes.ts";
+import { ThemeStyles } from "./theme-styles.tsx";
 import { usePassingTime } from "./use-passing-time.ts";
 
 type Context = Parameters<Decorator>[1];
@@ -26,9 +26,7 @@ function Page({ globals, colorScheme, clock, speed, children }: PageProps): Reac
   const style = (globals["density"] === "1" ? {} : { "--guard-density": globals["density"] }) as CSSProperties;
   return (
     <div data-guard-page="" data-color-scheme={colorScheme} data-story-theme={globals["theme"]} data-story-motion={globals["motion"]} data-story-text-spacing={globals["textSpacing"]} style={style}>
-      <style href="story-themes" precedence="themes">
-        {themesCss}
-      </style>
+      <ThemeStyles />
       {children}
     </div>
   );

@@ -1,14 +1,15 @@
 import type { Decorator } from "@storybook/react-vite";
 import type { CSSProperties } from "react";
-import { themes } from "../../themes.ts";
+import { ThemeStyles } from "../../theme-styles.tsx";
 import { wornBy } from "./worn.ts";
 
 /** The ground of a page, dressed as the toolbar says. */
 const onItsGround: Decorator = (Story, { globals }) => {
   const worn = wornBy(globals);
-  const style = { ...themes[globals["theme"]], "--guard-density": globals["density"] } as CSSProperties;
+  const style = (globals["density"] === "1" ? {} : { "--guard-density": globals["density"] }) as CSSProperties;
   return (
-    <div data-guard-page="" data-color-scheme={worn.colorScheme} data-story-motion={globals["motion"]} data-story-text-spacing={globals["textSpacing"]} style={style}>
+    <div data-guard-page="" data-color-scheme={worn.colorScheme} data-story-theme={globals["theme"]} data-story-motion={globals["motion"]} data-story-text-spacing={globals["textSpacing"]} style={style}>
+      <ThemeStyles />
       <Story args={{ ...worn }} />
     </div>
   );

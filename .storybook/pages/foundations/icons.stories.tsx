@@ -1,7 +1,8 @@
 import type { ChallengeFactor } from "@guard/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactNode } from "react";
-import { Icon, type IconName } from "../../../packages/react/src/ui/icon.tsx";
+import { Icon } from "../../../packages/react/src/ui/icon.tsx";
+import { Sign } from "../../../packages/react/src/ui/sign.tsx";
 import { MethodIcon } from "../../../packages/react/src/ui/methods/method-icon.tsx";
 import { BookPage } from "../book/book-page.tsx";
 import { pageMeta } from "../book/page-meta.tsx";
@@ -9,11 +10,16 @@ import { pageMeta } from "../book/page-meta.tsx";
 const meta = { title: "Foundations/Icons", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
 export default meta;
 
-const icons: { readonly [Name in IconName]: string } = {
-  alert: "An error, and the alert of a form.",
+type SignName = Parameters<typeof Sign>[0]["name"];
+const signs: { readonly [Name in SignName]: string } = {
   lock: "Locked, and closed.",
   clock: "Expired.",
   check: "Signed in; what was just done.",
+};
+
+type InFieldName = Parameters<typeof Icon>[0]["name"];
+const icons: { readonly [Name in InFieldName]: string } = {
+  alert: "An error, and the alert of a form.",
   back: "Back. Turned around where one reads from the right.",
   eye: "Show the password.",
   eyeOff: "Hide it again.",
@@ -43,7 +49,12 @@ export const Icons: StoryObj = {
     <BookPage title="Icons" lead="A dozen drawings on a grid of 16, in the colour of the text. Words always stand beside them.">
       <h2>Signs</h2>
       <ul className="book-cards">
-        {(Object.keys(icons) as IconName[]).map((name) => (
+        {(Object.keys(signs) as SignName[]).map((name) => (
+          <Card key={name} name={name} says={signs[name]}>
+            <Sign name={name} />
+          </Card>
+        ))}
+        {(Object.keys(icons) as InFieldName[]).map((name) => (
           <Card key={name} name={name} says={icons[name]}>
             <Icon name={name} />
           </Card>

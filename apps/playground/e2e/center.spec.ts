@@ -72,7 +72,14 @@ test.describe("adding (R14, R18)", () => {
     await I.seeStepUp("Then we send the code.");
     await I.enterCenterCode(await I.newestCode(emailUser.email, 1));
     await I.seeStep("bindConfirm");
-    await I.enterCenterCode(await I.readCode(phone));
+    const code = await I.readCode(phone);
+    // Left and asked for again inside its minute: the code that waits is typed, and no second one comes (R9a).
+    await I.press("Back to security");
+    await I.press("Add a phone number");
+    await I.addPhone(phone);
+    await I.seeStep("bindConfirm");
+    await I.enterCenterCode(code);
+    expect(await I.countMails(phone)).toBe(1);
     await I.seeTold("Your phone number was added.");
     await I.seeMethods("Email", "Phone");
   });

@@ -24,7 +24,7 @@ export const users = [
   { name: "admin", shows: "administrator" },
 ] as const;
 
-export const apps = ["demo", "demo-email", "demo-totp", "demo-global", "demo-open"] as const;
+export const apps = ["demo", "demo-email", "demo-totp", "demo-face", "demo-global", "demo-open"] as const;
 
 /** Of development's users only; the server refuses to start with them in production. */
 export const PASSWORD = "Guard-demo-2026!";

@@ -247,7 +247,7 @@ export interface DispatchTable {
 export interface SignInCodeTable {
   id: string;
   app: string;
-  /** A MAC of the address: what was typed by somebody unknown is kept nowhere. */
+  /** A MAC of the address and of the network that asks: what was typed by somebody unknown is kept nowhere. */
   subject: string;
   /** Null where nobody has the address: no code is right then. */
   accountId: string | null;
@@ -255,9 +255,18 @@ export interface SignInCodeTable {
   /** `pending`: on its way. `over`: used, superseded, refused by the provider, or tried too often. */
   state: "pending" | "live" | "over";
   tries: number;
+  /** 1: asked for from a network that the account has signed in from. */
+  known: number;
   createdAt: Millis;
   resendAt: Millis;
   expiresAt: Millis;
+}
+
+/** A network that an account has signed in from. */
+export interface KnownNetworkTable {
+  accountId: string;
+  network: string;
+  seenAt: Millis;
 }
 
 /** The factor that completed somebody's last login to an application (R13). */
@@ -327,6 +336,7 @@ export interface Database {
   bucket: BucketTable;
   adminEvent: AdminEventTable;
   signInCode: SignInCodeTable;
+  knownNetwork: KnownNetworkTable;
   lastFactor: LastFactorTable;
   mailTemplate: MailTemplateTable;
   usedPicture: UsedPictureTable;

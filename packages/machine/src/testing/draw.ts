@@ -26,7 +26,7 @@ const meanings: { readonly [At in StateName]: string } = {
   "codeSignIn.verifying": "the code is judged",
   locked: "six wrong codes in a row; shows until when",
   closed: "a hundred wrong codes; only the recovery code or an administrator helps",
-  expired: "the challenge is older than 15 minutes",
+  expired: "the challenge is older than 15 minutes, or a code to sign in with takes no more tries",
   done: "signed in",
 };
 

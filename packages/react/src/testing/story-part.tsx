@@ -16,6 +16,7 @@ export interface PartStageProps extends Omit<GuardProps, "adapter" | "app"> {
 }
 
 const ignore = (): void => undefined;
+const unnamed = (): undefined => undefined;
 
 /** What a part finds around it inside of `<Guard>`, without a step: words, looks, a running login. */
 export function PartStage({ login, children, ...props }: PartStageProps): ReactNode {
@@ -23,7 +24,7 @@ export function PartStage({ login, children, ...props }: PartStageProps): ReactN
   const [drafts] = useState(createDrafts);
   const [news, announce] = useState("");
   const say = useSay(useMemo(() => createI18n(locale, messages), [locale, messages]));
-  const view = useViewValue({ ...props, id, locale }, { say, settings: storySettings, drafts, announce, titled: ignore, submit: login.guard.send });
+  const view = useViewValue({ ...props, id, locale }, { say, classOf: unnamed, settings: storySettings, drafts, announce, titled: ignore, submit: login.guard.send });
   return (
     <GuardStage guard={login.guard}>
       <ViewContext value={view}>

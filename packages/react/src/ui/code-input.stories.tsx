@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactNode } from "react";
 import { expect } from "storybook/test";
+import { useCodeEntry } from "../runtime/use-code-entry.ts";
 import { playsPart } from "../testing/part-play.ts";
 import { partOf } from "../testing/part-of.ts";
 import { looked, Specimens } from "../testing/story-part.tsx";
@@ -13,6 +14,8 @@ export default meta;
 
 type Story = StoryObj;
 
+const ignore = (): void => undefined;
+
 interface CodeProps {
   readonly digits?: string;
   readonly wrong?: boolean;
@@ -22,9 +25,10 @@ interface CodeProps {
 function Code({ digits = "", wrong = false, busy = false }: CodeProps): ReactNode {
   const { id, say } = useView();
   const name = `${id}-otp`;
+  const field = useCodeEntry({ autoSubmit: false, draft: { read: () => digits, write: ignore }, failure: undefined, busy, submitCode: ignore });
   return (
     <Field name={name} label={say("verify.code")} error={wrong ? say("error.code_invalid") : undefined}>
-      <CodeInput id={name} name="otp" defaultValue={digits} length={digits.length} invalid={wrong} readOnly={busy} aria-describedby={errorId(name)} />
+      <CodeInput id={name} field={field} invalid={wrong} aria-describedby={errorId(name)} />
     </Field>
   );
 }

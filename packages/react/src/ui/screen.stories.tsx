@@ -7,6 +7,7 @@ import { playsPart } from "../testing/part-play.ts";
 import { Specimens } from "../testing/story-part.tsx";
 import { useView } from "../view-context.ts";
 import { Screen } from "./screen.tsx";
+import { Sign } from "./sign.tsx";
 
 const meta = { title: "Parts/Alert", tags: ["autodocs"], component: Screen } satisfies Meta<typeof Screen>;
 export default meta;
@@ -32,7 +33,7 @@ export const States: Story = {
 
 function Notice({ icon, tone, title }: { readonly icon: "lock" | "clock" | "check"; readonly tone: "warning" | "danger" | "success"; readonly title: "locked.title" | "closed.title" | "done.title" | "expired.title" }): ReactNode {
   const { say } = useView();
-  return <Screen title={say(title)} notice={{ icon, tone }} />;
+  return <Screen title={say(title)} notice={{ sign: <Sign name={icon} />, tone }} />;
 }
 
 /** A step without a form shows a sign in place of the logo. */
