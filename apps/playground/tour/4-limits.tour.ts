@@ -1,7 +1,11 @@
-import { PASSWORD, totpUser } from "../e2e/people.ts";
+import { createServer } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { PASSWORD, phoneUser, totpUser } from "../e2e/people.ts";
 import { wrongCodesFor } from "../e2e/person/code.ts";
-import type { Person } from "../e2e/person/person.ts";
-import type { ServerCalls } from "../e2e/server.ts";
+import { createPerson, type Person } from "../e2e/person/person.ts";
+import { startServer, type ServerCalls } from "../e2e/server.ts";
+import { pageOrigin } from "./address.ts";
 import { expect, stop } from "./stop.ts";
 
 /** Asks for a code to sign in with, from a network that is nobody's office. */
@@ -54,3 +58,37 @@ async function recoveryCodeOf(I: Person): Promise<string> {
   await I.press("Make a new one");
   return I.seeNewRecoveryCode();
 }
+
+/** An SMS provider that takes the first message and refuses every other. */
+async function openProvider() {
+  const taken: string[] = [];
+  const provider = createServer((request, response) => {
+    request.setEncoding("utf8");
+    let body = "";
+    request.on("data", (part: string) => void (body += part));
+    request.on("end", () => response.writeHead(taken.push(body) === 1 ? 200 : 400).end());
+  }).listen(0, "127.0.0.1");
+  await once(provider, "listening");
+  return { url: `http://127.0.0.1:${(provider.address() as AddressInfo).port}/sms`, taken, close: () => void provider.close() };
+}
+
+stop("R6a · a new code that the provider refuses is dropped: the older one lives on, and no wait starts", async ({ page, saw }) => {
+  const provider = await openProvider();
+  const server = await startServer({ SMS_URL: provider.url, SMS_SECRET: `whsec_${btoa("y".repeat(32))}`, ALLOWED_ORIGINS: pageOrigin });
+  const I = createPerson(page, server);
+  await I.takeThePagesClock();
+  await I.open();
+  await I.signIn(phoneUser.name);
+  await I.seeCodeField();
+  await I.letPass(61_000);
+  await I.askForANewCode();
+  await expect(I.alert).not.toBeEmpty();
+  const told = (await I.alert.textContent()) ?? "";
+  await expect(I.resendButton).not.toHaveAttribute("aria-disabled", "true");
+  const code = /\b\d{6}\b/.exec(provider.taken[0] ?? "")?.[0] ?? "";
+  await I.enterCode(code);
+  await I.seeSignedIn(phoneUser.name);
+  provider.close();
+  await server.kill();
+  saw(`"${told}"; ${provider.taken.length} messages handed to the provider, and the first one's code signed in`);
+});
