@@ -61,6 +61,13 @@ describe("a password", () => {
     expect(await rig.call("session", {}, { token: signedIn.token ?? "" })).toMatchObject({ status: 401 });
   });
 
+  it("logs out by the other call too", async () => {
+    const sdk = client("demo-open");
+    const { token } = await sdk.loginByUsername("email-user", DEMO_PASSWORD);
+    await sdk.logoutCurrent();
+    expect(await rig.call("session", {}, { token: token ?? "" })).toMatchObject({ status: 401 });
+  });
+
   it("that is wrong rejects with the code, the sentence and what is behind it", async () => {
     expect(await refusalOf(client().loginByEmail("email-user@example.com", "wrong"))).toEqual({ code: 2333, message: "The account or the password is wrong.", data: { reason: "invalid_credentials" } });
   });
