@@ -200,10 +200,11 @@ describe("with a session in the place of a mfaToken (R23)", () => {
     const mfaToken = await mfaTokenOf(sdk, "email-user");
     await sdk.sendEmail("email-user@example.com", EmailScene.MfaVerify);
     sdk.setCurrentUser(await sdk.mfa.verifyAppEmailMfa({ email: "email-user@example.com", code: mailedCode(rig), mfaToken }));
-    const { qrcode_uri: uri } = await sdk.mfa.assosicateMfaAuthenticator({ authenticatorType: "totp" });
+    const { qrcode_uri: uri, recovery_code: recoveryCode } = await sdk.mfa.assosicateMfaAuthenticator({ authenticatorType: "totp" });
     const session = sdk.tokenProvider.getToken();
     await sdk.mfa.confirmAssosicateMfaAuthenticator({ authenticatorType: "totp", totp: await codeFrom(uri) });
     expect(await sdk.mfa.getMfaAuthenticators({ type: "totp" })).toHaveLength(1);
+    expect(await sdk.mfa.verifyTotpRecoveryCode({ recoveryCode, mfaToken: await mfaTokenOf(client(), "email-user") })).toMatchObject(user("email-user"));
     rig.advance(31_000);
     expect(await sdk.mfa.verifyTotpMfa({ totp: await codeFrom(uri), mfaToken: session })).toMatchObject({ token: session });
     rig.advance(300_001);
