@@ -52,7 +52,9 @@ export async function measureSizes(app: string): Promise<Figure[]> {
     return { name: `locale ${tag}`, bytes: scripts(output), budget: 3_000 };
   });
   const sheets = ["styles.css", "styles.layer.css"].map((file) => ({ name: file, bytes: weigh(readFileSync(dist("theme", file))), budget: 7_000 }));
-  return [...(await firstForm(app)), ...sheets, ...(await Promise.all(locales))];
+  const authing = await bundle(app, 'export * from "@guard/adapter-authing";', { external: (id) => id === "valibot" });
+  const adapter = { name: "adapter-authing, beside the SDK", bytes: scripts(authing.output), budget: 6_600 };
+  return [...(await firstForm(app)), ...sheets, adapter, ...(await Promise.all(locales))];
 }
 
 /** One line a figure. */
