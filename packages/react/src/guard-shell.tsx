@@ -1,4 +1,4 @@
-import { challengeOf, isBusy, type State } from "@guard/machine";
+import { challengeOf, isBusy, stepOf, type State, type Step, type UserEvent } from "@guard/machine";
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import type { GuardProps } from "./guard-props.ts";
 import { useI18n } from "./i18n/use-i18n.ts";
@@ -38,7 +38,7 @@ export function GuardShell(props: GuardProps): ReactNode {
   const [news, setNews] = useState({ step, text: "" });
   // News of one step is none in the next: the region stays readable after it has spoken.
   const announce = useCallback((text: string) => setNews({ step, text }), [step]);
-  const submit = useSubmit(useRunningGuard(), props.onBeforeSubmit, onFault);
+  const submit = useSubmit<State, Step, UserEvent>(useRunningGuard(), stepOf, props.onBeforeSubmit, onFault);
   const [drafts] = useState(createDrafts);
   const view = useViewValue(props, { say, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
   useStepFocus({ root, titleId: `${id}-title`, state, step, ready: screen.is === "ready", autoFocus: props.autoFocus, focusOnStep: props.focusOnStep });
