@@ -21,10 +21,10 @@ export const globalTypes = {
   textSpacing: choice("Text spacing (WCAG 1.4.12)", "paragraph", { value: "off", title: "text spacing off" }, { value: "on", title: "text spacing on" }),
 } satisfies Preview["globalTypes"];
 
-/** The second run of the same stories, in dark, says so in its environment (vite.config.ts). */
+/** How a story opens; the tests change its colours around it (tools/stories). */
 export const initialGlobals = {
   theme: themes[0],
-  colorScheme: import.meta.env["VITE_STORY_COLOR_SCHEME"] ?? "light",
+  colorScheme: "light",
   locale: "en",
   dir: "auto",
   density: "1",

@@ -2,10 +2,27 @@ import type { Page } from "@playwright/test";
 import { inPage } from "./in-page.ts";
 import { stories, type Story } from "./storybook.ts";
 
-/** The views whose first story guards the look, each in four ways. */
-export const pictured: readonly string[] = ["Views/Sign in", "Views/Verify/Email", "Views/Verify/Methods", "Views/Locked"];
+/** What guards the look, each in four ways: a view by its first story, or one story of it. */
+export const pictured: readonly string[] = [
+  "Views/Sign in",
+  "Views/Sign in/Server Error",
+  "Views/Verify/Email",
+  "Views/Verify/Email/Field Error",
+  "Views/Verify/Methods",
+  "Views/Bind email",
+  "Views/Bind phone",
+  "Views/Enrol authenticator",
+  "Views/Recovery",
+  "Views/Recovery code",
+  "Views/Face",
+  "Views/Locked",
+  "Views/Closed",
+  "Views/Success",
+  "Center/Overview",
+];
 
-export const firstOf = (wanted: string): Story | undefined => stories().find(({ title }) => title === wanted);
+/** The story that a path of the sidebar leads to; of a view, its first. */
+export const firstOf = (path: string): Story | undefined => stories().find(({ title, name }) => title === path || `${title}/${name}` === path);
 
 /** `Views/Sign in` in light -> `views-sign-in-light.png` */
 export const pictureOf = (title: string, way: string): string => `${title.toLowerCase().replaceAll(/[^a-z]+/g, "-")}-${way}.png`;

@@ -61,6 +61,13 @@ describe("a password", () => {
     expect(await rig.call("session", {}, { token: signedIn.token ?? "" })).toMatchObject({ status: 401 });
   });
 
+  it("logs out by the other call too", async () => {
+    const sdk = client("demo-open");
+    const { token } = await sdk.loginByUsername("email-user", DEMO_PASSWORD);
+    await sdk.logoutCurrent();
+    expect(await rig.call("session", {}, { token: token ?? "" })).toMatchObject({ status: 401 });
+  });
+
   it("that is wrong rejects with the code, the sentence and what is behind it", async () => {
     expect(await refusalOf(client().loginByEmail("email-user@example.com", "wrong"))).toEqual({ code: 2333, message: "The account or the password is wrong.", data: { reason: "invalid_credentials" } });
   });
@@ -193,10 +200,11 @@ describe("with a session in the place of a mfaToken (R23)", () => {
     const mfaToken = await mfaTokenOf(sdk, "email-user");
     await sdk.sendEmail("email-user@example.com", EmailScene.MfaVerify);
     sdk.setCurrentUser(await sdk.mfa.verifyAppEmailMfa({ email: "email-user@example.com", code: mailedCode(rig), mfaToken }));
-    const { qrcode_uri: uri } = await sdk.mfa.assosicateMfaAuthenticator({ authenticatorType: "totp" });
+    const { qrcode_uri: uri, recovery_code: recoveryCode } = await sdk.mfa.assosicateMfaAuthenticator({ authenticatorType: "totp" });
     const session = sdk.tokenProvider.getToken();
     await sdk.mfa.confirmAssosicateMfaAuthenticator({ authenticatorType: "totp", totp: await codeFrom(uri) });
     expect(await sdk.mfa.getMfaAuthenticators({ type: "totp" })).toHaveLength(1);
+    expect(await sdk.mfa.verifyTotpRecoveryCode({ recoveryCode, mfaToken: await mfaTokenOf(client(), "email-user") })).toMatchObject(user("email-user"));
     rig.advance(31_000);
     expect(await sdk.mfa.verifyTotpMfa({ totp: await codeFrom(uri), mfaToken: session })).toMatchObject({ token: session });
     rig.advance(300_001);

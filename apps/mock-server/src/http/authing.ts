@@ -16,6 +16,7 @@ export const isAuthingCall = (request: Request): boolean => {
 
 /** The routes of Authing's clients, loaded when the first of them calls: most servers never see one. */
 export function mountAuthing(hono: GuardHono, domain: Domain, { rsa }: { readonly rsa: RsaDecrypter }): void {
+  // oxlint-disable-next-line no-restricted-imports -- the one door to that room
   const room = lazy(async () => (await import("../authing/room.ts")).openRoom(domain, rsa));
   for (const path of PATHS) hono.all(path, async (context) => (await room())(context.req.raw, context.env?.ip));
 }
