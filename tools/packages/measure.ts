@@ -38,10 +38,16 @@ async function firstForm(app: string): Promise<Figure[]> {
   ];
 }
 
+/** The languages that the installed package exports, so that none is forgotten. */
+function localesIn(app: string): string[] {
+  const { exports } = JSON.parse(readFileSync(join(app, "node_modules", "@guard", "locales", "package.json"), "utf8")) as { exports: Record<string, unknown> };
+  return Object.keys(exports).filter((entry) => /^\.\/[a-z]{2}(-[A-Z]{2})?$/.test(entry)).map((entry) => entry.slice(2));
+}
+
 /** Every size that is promised, and those that explain them. `app` has the tarballs installed. */
 export async function measureSizes(app: string): Promise<Figure[]> {
   const dist = (name: string, file: string): string => join(app, "node_modules", "@guard", name, "dist", file);
-  const locales = ["en", "zh-CN"].map(async (tag) => {
+  const locales = localesIn(app).map(async (tag) => {
     const { output } = await bundle(app, `export * from "@guard/locales/${tag}";`);
     return { name: `locale ${tag}`, bytes: scripts(output), budget: 3_000 };
   });

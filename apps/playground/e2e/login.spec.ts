@@ -2,6 +2,8 @@ import { emailUser, newUser } from "./people.ts";
 import { expect, test } from "./test.ts";
 import { second } from "./time.ts";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test.describe("login with a bound e-mail", () => {
   test("exactly one mail arrives without anybody pressing Send, under React StrictMode", async ({ I }) => {
     await I.page.addInitScript(countRunsOfAnEffect);

@@ -23,6 +23,7 @@ export const enFirst = {
   "resume.failed": "We couldn’t pick up your sign-in",
   "resume.retry": "Try again",
   "back.signIn": "Back to sign in",
+  "dialog.close": "Close",
   "help.contact": "Get help",
   "link.signUp": "Create an account",
   "link.privacy": "Privacy",

@@ -167,6 +167,7 @@ export const zhCN: Messages = {
 
   "back.password": "使用其他账号",
   "back.signIn": "返回登录",
+  "dialog.close": "关闭",
   "help.contact": "获取帮助",
   "link.signUp": "创建账号",
   "link.privacy": "隐私",

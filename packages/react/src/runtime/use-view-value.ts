@@ -1,6 +1,7 @@
 import type { IdentifierKind, Settings } from "@guard/contract";
 import { useMemo } from "react";
 import type { GuardProps } from "../guard-props.ts";
+import type { Part } from "../parts.ts";
 import type { Say } from "../i18n/create-i18n.ts";
 import type { Drafts } from "./drafts.ts";
 import type { SubmitEvent } from "./use-submit.ts";
@@ -10,10 +11,11 @@ const anyIdentifier: readonly IdentifierKind[] = ["email", "phone", "username"];
 const none = {};
 
 /** The props of a Guard that its views read. */
-type ViewProps = Pick<GuardProps, "id" | "locale" | "classNames" | "slots" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel" | "identifiers">;
+type ViewProps = Pick<GuardProps, "id" | "locale" | "slots" | "slotProps" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel" | "identifiers">;
 
 interface Shared {
   readonly say: Say;
+  readonly classOf: (part: Part) => string | undefined;
   readonly settings: Settings | undefined;
   readonly drafts: Drafts;
   readonly announce: (text: string) => void;
@@ -22,12 +24,12 @@ interface Shared {
 }
 
 /** Props with their defaults, and what the shell adds, as one value that changes only when a part of it does. */
-export function useViewValue(props: ViewProps, { say, settings, drafts, announce, titled, submit }: Shared): ViewContextValue {
-  const { id = "guard", locale = "en", classNames = none, slots = none, links = none } = props;
+export function useViewValue(props: ViewProps, { say, classOf, settings, drafts, announce, titled, submit }: Shared): ViewContextValue {
+  const { id = "guard", locale = "en", slots = none, slotProps = none, links = none } = props;
   const { autoSubmit = true, showTarget = "masked", codeLayout = "boxes", factorPicker = "auto", headingLevel = 2 } = props;
   const identifiers = props.identifiers ?? settings?.identifiers ?? anyIdentifier;
   return useMemo(
-    () => ({ id, locale, classNames, slots, links, autoSubmit, showTarget, codeLayout, factorPicker, headingLevel, identifiers, say, settings, drafts, announce, titled, submit }),
-    [id, locale, classNames, slots, links, autoSubmit, showTarget, codeLayout, factorPicker, headingLevel, identifiers, say, settings, drafts, announce, titled, submit],
+    () => ({ id, locale, slots, slotProps, links, autoSubmit, showTarget, codeLayout, factorPicker, headingLevel, identifiers, say, classOf, settings, drafts, announce, titled, submit }),
+    [id, locale, slots, slotProps, links, autoSubmit, showTarget, codeLayout, factorPicker, headingLevel, identifiers, say, classOf, settings, drafts, announce, titled, submit],
   );
 }

@@ -1,4 +1,5 @@
 import { en, type Messages } from "@guard/locales";
+import { centerEn, type CenterMessages } from "@guard/locales/center";
 
 /** English about 40 % longer, as German and Finnish are; placeholders stay whole (F13). */
 const stretch = (text: string): string =>
@@ -7,4 +8,7 @@ const stretch = (text: string): string =>
     .map((piece) => (piece.startsWith("{{") ? piece : piece.replace(/[aeiou]/g, "$&$&")))
     .join("");
 
-export const stretched = Object.fromEntries(Object.entries(en).map(([key, text]) => [key, stretch(text)])) as unknown as Messages;
+const allOf = (messages: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, stretch(text)]));
+
+export const stretched = allOf(en) as unknown as Messages;
+export const stretchedCenter = allOf({ ...en, ...centerEn }) as unknown as Messages & CenterMessages;

@@ -1,6 +1,7 @@
 import type { ExpiredState } from "@guard/machine";
 import type { ReactNode } from "react";
 import { Screen } from "../../ui/screen.tsx";
+import { Sign } from "../../ui/sign.tsx";
 import { RetryButton } from "../../ui/way-on.tsx";
 import { useView } from "../../view-context.ts";
 
@@ -9,7 +10,7 @@ export function ExpiredView({ state: { was } }: { readonly state: ExpiredState }
   const { say } = useView();
   const [title, why] = was === "code" ? (["expired.codeTitle", "expired.codeWhy"] as const) : (["expired.title", "expired.why"] as const);
   return (
-    <Screen title={say(title)} notice={{ icon: "clock" }} description={say(why)}>
+    <Screen title={say(title)} notice={{ sign: <Sign name="clock" /> }} description={say(why)}>
       <RetryButton>{say(was === "code" ? "screen.retry" : "expired.retry")}</RetryButton>
     </Screen>
   );
