@@ -130,7 +130,7 @@ export const enLater = {
   "expired.title": "That took a while",
   "expired.why": "A sign-in stays open for 15 minutes, and this one is over. Please sign in again.",
   "expired.codeTitle": "This code no longer works",
-  "expired.codeWhy": "It was wrong too often, or it was asked for somewhere else. Ask for a new one.",
+  "expired.codeWhy": "Ask for a new one.",
   "expired.retry": "Sign in again",
   "done.title": "You’re signed in",
   "done.description": "Welcome, {{name}}.",

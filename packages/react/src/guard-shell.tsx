@@ -1,4 +1,4 @@
-import { challengeOf, isBusy, type State, type Step } from "@guard/machine";
+import { challengeOf, isBusy, stepOf, type State, type Step, type UserEvent } from "@guard/machine";
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import { useAdvice } from "./development/use-advice.ts";
 import type { GuardProps } from "./guard-props.ts";
@@ -48,7 +48,7 @@ export function GuardShell({ children, ...props }: GuardShellProps): ReactNode {
   const [news, setNews] = useState({ step, text: "" });
   // News of one step is none in the next: the region stays readable after it has spoken.
   const announce = useCallback((text: string) => setNews({ step, text }), [step]);
-  const submit = useSubmit(useRunningGuard(), props.onBeforeSubmit, onFault);
+  const submit = useSubmit<State, Step, UserEvent>(useRunningGuard(), stepOf, props.onBeforeSubmit, onFault);
   const [drafts] = useState(createDrafts);
   const shown = partStateOf(state, step);
   const classOf = useClassOf(props.classNames, shown);
