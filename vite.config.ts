@@ -21,7 +21,7 @@ export default defineConfig({
       // The face provider is not in the workspace's install; `npm run face:install`, then `npm run face:test`. A second of arithmetic a picture.
       { extends: true, test: { name: "face", environment: "node", include: ["packages/face/src/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 } },
       // `npm run test:deep`: its own tests, and the property tests of `unit` with more runs.
-      { extends: true, test: { name: "deep", environment: "node", include: [deepTests, "apps/mock-server/src/tries/counter.property.test.ts", "apps/mock-server/src/http/request.test.ts", "packages/adapter-http/src/success.test.ts"], exclude: ["**/node_modules/**"], fileParallelism: false } },
+      { extends: true, test: { name: "deep", environment: "node", include: [deepTests, "apps/mock-server/src/tries/counter.property.test.ts", "apps/mock-server/src/node/race.test.ts", "apps/mock-server/src/http/request.test.ts", "packages/adapter-http/src/success.test.ts"], exclude: ["**/node_modules/**"], fileParallelism: false } },
       { extends: true, test: { name: "dom", environment: "jsdom", include: ["{packages,apps}/*/src/**/*.test.tsx"], setupFiles: ["./tools/setup-dom.ts"] } },
       // What a page runs, where pages run.
       { extends: true, test: { name: "browser", include: [browserTests], browser: { enabled: true, headless: true, screenshotFailures: false, provider, instances: [{ browser: "chromium", name: "page" }] } } },

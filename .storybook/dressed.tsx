@@ -35,7 +35,7 @@ function Page({ globals, colorScheme, clock, speed, children }: PageProps): Reac
 /** What a story is given in its room, on what machine it runs, and what stands around it. */
 function inItsRoom(room: string, Story: Story, worn: Partial<PartStageProps>, { login, visit }: StoryLoaded): ReactNode {
   if (room === "Center") return <Story args={{ ...worn, visit }} />;
-  if (room === "Views") return <Story args={{ ...worn, login }} />;
+  if (room !== "Parts") return <Story args={{ ...worn, login }} />;
   return (
     <PartStage {...worn} login={login}>
       <Story />
@@ -43,7 +43,7 @@ function inItsRoom(room: string, Story: Story, worn: Partial<PartStageProps>, { 
   );
 }
 
-const rooms: readonly string[] = ["Views", "Center", "Parts"];
+const rooms: readonly string[] = ["Views", "Center", "Parts", "Tests"];
 
 /** Puts a story on the page of a login, dressed as the toolbar says. What a story pins itself stays; a page of another kind dresses itself. */
 export const dressed: Decorator = (Story, { args, globals, loaded, title }) => {

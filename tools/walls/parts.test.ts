@@ -9,7 +9,7 @@ type Waiting = "labelRow";
 
 const views = join(import.meta.dirname, "..", "..", "packages", "react", "src");
 const sources = readdirSync(views, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".tsx") && !/\.(test|stories)\.tsx$/.test(file))
+  .filter((file) => file.endsWith(".tsx") && !/\.(test|stories)\.tsx$|^testing\//.test(file))
   .map((file) => readFileSync(join(views, file), "utf8"))
   .join("\n");
 

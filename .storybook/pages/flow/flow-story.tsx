@@ -1,10 +1,10 @@
 import type { StoryObj } from "@storybook/react-vite";
-import { stageMeta } from "../book/page-meta.tsx";
+import { pageMeta } from "../book/page-meta.tsx";
 import type { Worn } from "../book/worn.ts";
 import { flowLoader, FlowStage, personAt, type FlowLoaded } from "./flow-stage.tsx";
 
 /** A login that plays itself when it is opened; the Interactions panel tells each step. */
-export const flowMeta = { ...stageMeta, loaders: [flowLoader] };
+export const flowMeta = { ...pageMeta, loaders: [flowLoader] };
 
 type Story = StoryObj<Worn>;
 

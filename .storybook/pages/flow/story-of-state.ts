@@ -1,5 +1,5 @@
 import type { State, StateName } from "@guard/machine";
-import { isExportStory, toId } from "storybook/internal/csf";
+import { isExportStory, storyNameFromExport, toId } from "storybook/internal/csf";
 
 interface Told {
   readonly title?: string;
@@ -17,7 +17,7 @@ interface Shown {
 const storiesOf = ({ default: meta, ...stories }: StoryFile): readonly Shown[] =>
   Object.entries(stories)
     .filter(([name]) => isExportStory(name, {}))
-    .map(([name, story]) => ({ at: (story.args?.state ?? meta?.args?.state)?.at, id: toId(meta?.title ?? "", name) }));
+    .map(([name, story]) => ({ at: (story.args?.state ?? meta?.args?.state)?.at, id: toId(meta?.title ?? "", storyNameFromExport(name)) }));
 
 /** The first story of each state, read from the stories themselves, so that there is no list to forget. */
 export function storyOfState(files: Readonly<Record<string, StoryFile>>): ReadonlyMap<StateName, string> {

@@ -1,11 +1,15 @@
 import type { ChallengeFactor } from "@guard/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactNode } from "react";
+import { fixtures } from "@guard/machine/testing";
+import { livingLogin } from "../../../packages/react/src/testing/story-guard.tsx";
+import { PartStage } from "../../../packages/react/src/testing/story-part.tsx";
 import { Icon } from "../../../packages/react/src/ui/icon.tsx";
 import { Sign } from "../../../packages/react/src/ui/sign.tsx";
 import { MethodIcon } from "../../../packages/react/src/ui/methods/method-icon.tsx";
 import { BookPage } from "../book/book-page.tsx";
 import { pageMeta } from "../book/page-meta.tsx";
+import { wornBy } from "../book/worn.ts";
 
 const meta = { title: "Foundations/Icons", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
 export default meta;
@@ -45,8 +49,10 @@ function Card({ name, says, children }: { readonly name: string; readonly says: 
 }
 
 export const Icons: StoryObj = {
-  render: () => (
+  loaders: [() => ({ around: livingLogin(fixtures.password, "ok") })],
+  render: (_, { globals, loaded }) => (
     <BookPage title="Icons" lead="A dozen drawings on a grid of 16, in the colour of the text. Words always stand beside them.">
+      <PartStage {...wornBy(globals)} login={loaded["around"]}>
       <h2>Signs</h2>
       <ul className="book-cards">
         {(Object.keys(signs) as SignName[]).map((name) => (
@@ -68,6 +74,7 @@ export const Icons: StoryObj = {
           </Card>
         ))}
       </ul>
+      </PartStage>
     </BookPage>
   ),
 };

@@ -4,11 +4,11 @@ import { maskAddress } from "../../../apps/mock-server/src/factors/email/address
 import { maskPhone } from "../../../apps/mock-server/src/factors/sms/phone.ts";
 import { StoryGuard } from "../../../packages/react/src/testing/story-guard.tsx";
 import { BookPage } from "../book/book-page.tsx";
-import { pageMeta } from "../book/page-meta.tsx";
+import { galleryMeta } from "../book/page-meta.tsx";
 import { Still } from "../book/still.tsx";
 import { wornBy } from "../book/worn.ts";
 
-const meta = { title: "Foundations/Masking", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
+const meta = { title: "Foundations/Masking", tags: ["!autodocs", "!test", "page", "gallery"], ...galleryMeta } satisfies Meta;
 export default meta;
 
 const addresses = ["jo@example.com", "jonathan.longname@example.com", "j@mail.example.co.uk"];

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { BookPage } from "../book/book-page.tsx";
-import { pageMeta } from "../book/page-meta.tsx";
+import { galleryMeta } from "../book/page-meta.tsx";
 import { wornBy } from "../book/worn.ts";
 import { Motion as Moves } from "./motion.tsx";
 
-const meta = { title: "Foundations/Motion", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
+const meta = { title: "Foundations/Motion", tags: ["!autodocs", "!test", "page", "gallery"], ...galleryMeta } satisfies Meta;
 export default meta;
 
 export const Motion: StoryObj = {

@@ -6,6 +6,7 @@ import type { State } from "@guard/machine";
 import { StoryGuard, storyLogin } from "../../../packages/react/src/testing/story-guard.tsx";
 import { codeState, failedCode } from "../../../packages/react/src/testing/code-states.ts";
 import type { Worn } from "../book/worn.ts";
+import { plainValue } from "../theming/plain-value.ts";
 
 interface Move {
   readonly name: string;
@@ -42,7 +43,7 @@ export function Motion(worn: Worn): ReactNode {
               <td>
                 <code>--guard-{name}</code>
               </td>
-              <td>{JSON.stringify(durations[name]?.$value)}</td>
+              <td>{plainValue(durations[name])}</td>
               <td>{says}</td>
             </tr>
           ))}

@@ -2,11 +2,11 @@ import type { State } from "@guard/machine";
 import { fixtures, variants } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { BookPage } from "../book/book-page.tsx";
-import { pageMeta } from "../book/page-meta.tsx";
+import { galleryMeta } from "../book/page-meta.tsx";
 import { wornBy } from "../book/worn.ts";
 import { Matrix } from "./matrix.tsx";
 
-const meta = { title: "Matrix", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
+const meta = { title: "Matrix", tags: ["!autodocs", "!test", "page", "gallery"], ...galleryMeta } satisfies Meta;
 export default meta;
 
 const of = (name: string, state: State): StoryObj => ({

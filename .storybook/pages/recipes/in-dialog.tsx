@@ -1,19 +1,20 @@
-import { fixtures } from "@guard/machine/testing";
-import { useRef, type ReactNode } from "react";
-import { Still } from "../book/still.tsx";
+import { createHttpAdapter } from "@guard/adapter-http";
+import { GuardDialog } from "@guard/react/dialog";
+import { useState, type ReactNode } from "react";
+import { pageServer } from "../../../apps/playground/src/page-server.ts";
 import type { Worn } from "../book/worn.ts";
 
-/** The native dialog traps focus, closes on Escape and gives focus back; the theme's sheet dresses it. */
+const adapter = createHttpAdapter({ baseUrl: "https://inside.the.page", fetch: pageServer().fetch });
+
+/** A button, and the login that it opens over the page. */
 export function InDialog(worn: Worn): ReactNode {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" onClick={() => dialog.current?.showModal()}>
+      <button type="button" onClick={() => setOpen(true)}>
         Sign in
       </button>
-      <dialog ref={dialog} data-guard-dialog="" aria-labelledby="dialog-title">
-        <Still {...worn} id="dialog" state={fixtures.password} headingLevel={2} />
-      </dialog>
+      <GuardDialog {...worn} open={open} onOpenChange={setOpen} adapter={adapter} app="demo" id="dialog" persist="none" onSuccess={() => setOpen(false)} />
     </>
   );
 }

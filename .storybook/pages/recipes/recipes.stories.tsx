@@ -14,6 +14,7 @@ import { pageMeta } from "../book/page-meta.tsx";
 import { Still } from "../book/still.tsx";
 import { wornBy } from "../book/worn.ts";
 import { InDialog as Dialog } from "./in-dialog.tsx";
+import inDialog from "./in-dialog.tsx?raw";
 import { Files } from "./recipe.tsx";
 
 const meta = { title: "Recipes", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
@@ -54,7 +55,14 @@ export const FullPage: Story = {
 
 export const InDialog: Story = {
   name: "In dialog",
-  render: (_, { globals }) => page("In dialog", "A native dialog around the login: focus stays in it, Escape closes it, and the button has the focus back.", <Dialog {...wornBy(globals)} />),
+  render: (_, { globals }) => page(
+      "In dialog",
+      "A native dialog: focus stays in it, Escape closes it and loses nothing, and the button has the focus back.",
+      <>
+        <Dialog {...wornBy(globals)} />
+        <Files files={{ "in-dialog.tsx": inDialog }} />
+      </>,
+    ),
 };
 
 export const NarrowSidebar: Story = {

@@ -3,7 +3,7 @@ import { presets } from "@guard/theme";
 import { createTheme, type ThemeInput } from "@guard/theme/studio";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { BookPage } from "../book/book-page.tsx";
-import { pageMeta } from "../book/page-meta.tsx";
+import { galleryMeta } from "../book/page-meta.tsx";
 import { Still } from "../book/still.tsx";
 import { storyHref } from "../book/story-link.tsx";
 import { wornBy } from "../book/worn.ts";
@@ -11,7 +11,7 @@ import { toShared } from "./share.ts";
 import { STUDIO } from "./theme-studio.tsx";
 import "./theming.css";
 
-const meta = { title: "Theming/Presets gallery", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
+const meta = { title: "Theming/Presets gallery", tags: ["!autodocs", "!test", "page", "gallery"], ...galleryMeta } satisfies Meta;
 export default meta;
 
 const all = Object.entries<ThemeInput>(presets);

@@ -2,16 +2,19 @@ import { centerFixtures, fixtures, variants } from "@guard/machine/testing";
 import type { State } from "@guard/machine";
 import type { CenterState } from "@guard/machine/center";
 import { parts } from "@guard/theme";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { StoryCenter } from "../../../packages/react/src/testing/story-center.tsx";
 import { Choose } from "../book/choose.tsx";
 import { Still } from "../book/still.tsx";
 import type { Worn } from "../book/worn.ts";
 import "./theming.css";
 
+const threeMethods: State = { ...variants.everyFactor, challenge: { ...variants.everyFactor.challenge, factors: variants.everyFactor.challenge.factors.slice(0, 3) } };
+
 const logins: Readonly<Record<string, State>> = {
   "Sign in": fixtures.password,
-  "Several methods": variants.everyFactor,
+  "Methods as tabs": threeMethods,
+  "Methods as a list": variants.everyFactor,
   "A code": fixtures.challenge,
   "Trust this device": variants.trustable,
   "Add an address": fixtures.bind,
@@ -27,20 +30,14 @@ const slotOf = (element: EventTarget): string | undefined => {
   return part ? (part.dataset["slot"] ?? "root") : undefined;
 };
 
+const selectorOf = (slot: string): string => (slot === "root" ? "[data-guard]" : `[data-slot="${slot}"]`);
+
 /** Every part by its public name: point at the login, or at a name. */
 export function SlotsMap(worn: Worn): ReactNode {
-  const [view, setView] = useState("Several methods");
+  const [view, setView] = useState("Methods as tabs");
   const [slot, setSlot] = useState<string>("card");
-  const stage = useRef<HTMLDivElement>(null);
   const state = logins[view];
   const center = centers[view];
-  useEffect(() => {
-    const found = stage.current?.querySelectorAll(slot === "root" ? "[data-guard]" : `[data-slot="${slot}"]`) ?? [];
-    for (const element of found) element.setAttribute("data-slot-pointed", "");
-    return () => {
-      for (const element of found) element.removeAttribute("data-slot-pointed");
-    };
-  }, [slot, view]);
   const point = ({ target }: { readonly target: EventTarget }): void => setSlot(slotOf(target) ?? slot);
 
   return (
@@ -48,7 +45,7 @@ export function SlotsMap(worn: Worn): ReactNode {
       <div>
         <Choose label="View" value={view} options={[...Object.keys(logins), ...Object.keys(centers)].map((value) => ({ value, text: value }))} onChoose={setView} />
         <p role="status">
-          <code>[data-slot="{slot}"]</code> {parts.find(({ name }) => name === slot)?.says}
+          <code>{selectorOf(slot)}</code> {parts.find(({ name }) => name === slot)?.says}
         </p>
         <ul className="slot-list">
           {parts.map(({ name }) => (
@@ -60,7 +57,9 @@ export function SlotsMap(worn: Worn): ReactNode {
           ))}
         </ul>
       </div>
-      <div ref={stage} onPointerOver={point} onFocus={point}>
+      <div data-slots-stage="" onPointerOver={point} onFocus={point}>
+        {/* A rule and not an attribute: a part that arrives later is marked, too. */}
+        <style>{`[data-slots-stage] ${selectorOf(slot)} { outline: 2px dashed var(--guard-color-danger); outline-offset: 2px; }`}</style>
         {state && <Still {...worn} id="slots" state={state} headingLevel={2} />}
         {center && <StoryCenter id="slots" state={center} headingLevel={2} {...worn} />}
       </div>

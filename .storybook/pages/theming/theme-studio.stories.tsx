@@ -2,7 +2,7 @@ import type { ThemeInput } from "@guard/theme/studio";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useArgs } from "storybook/preview-api";
 import { BookPage } from "../book/book-page.tsx";
-import { pageMeta } from "../book/page-meta.tsx";
+import { galleryMeta } from "../book/page-meta.tsx";
 import { wornBy } from "../book/worn.ts";
 import { fromShared, toShared } from "./share.ts";
 import { ThemeStudio as Studio } from "./theme-studio.tsx";
@@ -12,7 +12,7 @@ interface Shared {
   readonly shared: string;
 }
 
-const meta = { title: "Theming/Theme Studio", tags: ["!autodocs", "!test", "page"], ...pageMeta, args: { shared: toShared({}) } } satisfies Meta<Shared>;
+const meta = { title: "Theming/Theme Studio", tags: ["!autodocs", "!test", "page", "gallery"], ...galleryMeta, args: { shared: toShared({}) } } satisfies Meta<Shared>;
 export default meta;
 
 export const ThemeStudio: StoryObj<Shared> = {

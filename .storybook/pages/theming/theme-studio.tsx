@@ -46,7 +46,7 @@ export function ThemeStudio({ input, onChange, locale, dir }: ThemeStudioProps):
         <div className="schemes">
           {(["light", "dark"] as const).map((scheme) => (
             <div key={scheme} data-studio="" data-guard-page="" data-color-scheme={scheme}>
-              <Still id={`studio-${scheme}`} state={views[view]} colorScheme={scheme} locale={locale} dir={dir} />
+              <Still id={`studio-${scheme}`} state={views[view]} colorScheme={scheme} locale={locale} dir={dir} headingLevel={2} />
             </div>
           ))}
         </div>

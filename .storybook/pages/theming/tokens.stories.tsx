@@ -6,6 +6,7 @@ import { BookPage } from "../book/book-page.tsx";
 import { pageMeta } from "../book/page-meta.tsx";
 import { StoryLink } from "../book/story-link.tsx";
 import { ContrastList } from "./contrast-list.tsx";
+import { plainValue } from "./plain-value.ts";
 import "./theming.css";
 
 const meta = { title: "Theming/Tokens", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
@@ -18,13 +19,6 @@ const { contrasts } = theme.report;
 type Named = (typeof semantics)[number] | (typeof seeds)[number];
 
 const hexOf = (name: string, scheme: Scheme): string | undefined => (design[scheme][name]?.$value as { readonly hex?: string } | undefined)?.hex;
-
-/** What a value that is no colour says in words. */
-function plain(name: string): string {
-  const value = design.base[name]?.$value;
-  if (typeof value === "object" && value !== null && "unit" in value) return `${(value as { value?: number }).value ?? ""}${String(value.unit)}`;
-  return value === undefined ? "" : JSON.stringify(value);
-}
 
 function Swatch({ name, scheme }: { readonly name: string; readonly scheme: Scheme }): ReactNode {
   const hex = hexOf(name, scheme);
@@ -56,7 +50,7 @@ function TokenRows({ tokens }: { readonly tokens: readonly Named[] }): ReactNode
               <code>--guard-{name}</code>
               <div>{says}</div>
             </td>
-            <td>{kind === "color" ? (["light", "dark"] as const).map((scheme) => <Swatch key={scheme} name={name} scheme={scheme} />) : plain(name)}</td>
+            <td>{kind === "color" ? (["light", "dark"] as const).map((scheme) => <Swatch key={scheme} name={name} scheme={scheme} />) : plainValue(design.base[name])}</td>
             <td>
               {worst(name).map(({ name: pair, scheme, back, ratio }) => (
                 <div key={pair + scheme}>

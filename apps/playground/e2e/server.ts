@@ -40,7 +40,7 @@ export interface Server extends ServerCalls {
 
 /** Starts `node apps/mock-server/src/node.ts` on any free port, with everything in memory. `settings` are variables of its own. */
 export async function startServer(settings: NodeJS.ProcessEnv = {}): Promise<Server> {
-  const env = { ...process.env, ...settings, PORT: "0", DATABASE_URL: "file::memory:", ALLOWED_ORIGINS: `${pageOrigin},${hostsOrigin}`, LOG_LEVEL: "warn", GUARD_ENV: "development" };
+  const env = { ...process.env, PORT: "0", DATABASE_URL: "file::memory:", ALLOWED_ORIGINS: `${pageOrigin},${hostsOrigin}`, LOG_LEVEL: "warn", GUARD_ENV: "development", ...settings };
   const child = spawn(process.execPath, [entry], { env, stdio: ["ignore", "pipe", "inherit"] });
   return {
     ...serverAt(await listening(child.stdout)),

@@ -54,7 +54,7 @@ test("the steps that bind an address and that tell of a lock pass the strictest 
 test("a login in a dialog, with a theme, passes it too: Escape loses nothing, the focus comes back, the page stands still", async ({ I, server }) => {
   const { page } = I;
   const violations = await listenForViolations(page);
-  await page.goto(`${hostsOrigin}/login.html?server=${server.url}&dialog&accent=%23123456`);
+  await page.goto(`${hostsOrigin}/login.html?server=${server.url}&dialog&primary=%23123456`);
   const opener = page.getByRole("button", { name: "To the login" });
   const dialog = page.getByRole("dialog", { name: "Sign in" });
   await expect(I.guard, "nothing is loaded before it is opened").toHaveCount(0);

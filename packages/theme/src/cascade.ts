@@ -1,4 +1,4 @@
-import { black, dim, lift, luminanceOf, mix, shine, white, type Linear } from "./linear.ts";
+import { black, blend, dim, lift, luminanceOf, mix, shine, white, type Linear } from "./linear.ts";
 import { readColor } from "./read-color.ts";
 import { defaults } from "./defaults.ts";
 import { isSayable } from "./theme-vars.ts";
@@ -12,16 +12,22 @@ type Read = (key: ThemeColorKey) => Color;
 
 const map = (color: Color, change: (color: Linear) => Linear): Color => color && change(color);
 
-/** [light, dark] luminance of what comes of the neutral. */
+/** What comes of the neutral, which stands at this luminance: in light, in dark, a share of it and what it is mixed with. */
+const neutral = 0.125;
 const greys = {
-  colorCanvas: [0.93, 0.004],
-  colorSurface: [1, 0.0085],
-  colorSubtle: [0.89, 0.015],
-  colorText: [0.009, 0.9],
-  colorTextMuted: [0.125, 0.4],
-  colorBorder: [0.72, 0.028],
-  colorControlBorder: [0.25, 0.18],
+  colorCanvas: [0.08, white, 0.032, black],
+  colorSurface: [0, white, 0.068, black],
+  colorSubtle: [0.125, white, 0.12, black],
+  colorText: [0.072, black, 0.12, white],
+  colorTextMuted: [1, white, 0.685, white],
+  colorBorder: [0.32, white, 0.224, black],
+  colorControlBorder: [0.86, white, 0.94, white],
 } as const;
+
+function greyOf(key: keyof typeof greys, seed: Linear, scheme: Scheme): Linear {
+  const [light, onto, dark, under] = greys[key];
+  return scheme === "light" ? blend(shine(seed, neutral), light, onto) : blend(shine(seed, neutral), dark, under);
+}
 
 /** [seed, most in light, least in dark] of what comes of the other seeds. */
 const bounds = {
@@ -41,9 +47,7 @@ const hoverOf = (color: Linear): Linear => mix(color, 0.84, isLight(color) ? whi
 
 /** What the cascade makes of the seeds for a token that nobody set. */
 function derive(key: ThemeColorKey, scheme: Scheme, seed: Read, color: Read): Color {
-  const side = scheme === "light" ? 0 : 1;
-  const at = (luminance: number, of: Linear): Linear => (luminance === 1 ? white : shine(of, luminance));
-  if (key in greys) return map(seed("neutral"), (grey) => at(greys[key as keyof typeof greys][side], grey));
+  if (key in greys) return map(seed("neutral"), (grey) => greyOf(key as keyof typeof greys, grey, scheme));
   if (key in bounds) {
     const [of, most, least] = bounds[key as keyof typeof bounds];
     return map(seed(of), (one) => (scheme === "light" ? dim(one, most) : lift(one, least)));

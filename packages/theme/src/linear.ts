@@ -40,10 +40,13 @@ export const lift = (color: Linear, least: number): Linear => {
 /** Exactly so luminous. */
 export const shine = (color: Linear, luminance: number): Linear => lift(dim(color, luminance), luminance);
 
+/** `color-mix(in xyz-d65, color part, other)`: light itself is mixed. */
+export const blend = (color: Linear, part: number, other: Linear): Linear => each(color, (value, index) => value * part + (other[index] ?? 0) * (1 - part));
+
 /** `color-mix(in srgb, color part, other)`. */
 export const mix = (color: Linear, part: number, other: Linear): Linear => {
   const [front, back] = [toSrgb(color), toSrgb(other)];
-  return toLinear(each(front, (value, index) => value * part + (back[index] ?? 0) * (1 - part)));
+  return toLinear(blend(front, part, back));
 };
 
 /** `#rrggbb`, rounded as a screen does. */

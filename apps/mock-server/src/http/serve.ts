@@ -3,6 +3,7 @@ import { Unreadable } from "../crypto/seal.ts";
 import type { Domain } from "../domain.ts";
 import { Busy } from "../ports.ts";
 import { isContention } from "../store/transaction.ts";
+import { mountAuthing } from "./authing.ts";
 import { mountDevelopment } from "./development.ts";
 import type { DevelopmentTools } from "./development.ts";
 import { mountHealth } from "./health.ts";
@@ -62,6 +63,7 @@ function mount(domain: Domain, options: AppOptions): GuardHono {
   mountHealth(hono, domain, options.isDraining ?? (() => false));
   mountOperations(hono, domain);
   mountHostOperations(hono, domain);
+  if (domain.authing !== undefined) mountAuthing(hono, domain, domain.authing);
   if (domain.config.environment === "development" && options.dev !== undefined) mountDevelopment(hono, domain, options.dev);
   return hono;
 }

@@ -75,6 +75,12 @@ it("has no /dev in production, no demo users, and no inbox", async () => {
   expect(answer.ok).toBe(false);
 });
 
+it("serves Authing's clients in development, and in production where that is written", async () => {
+  const keyOf = async ({ url }: RunningServer) => (await fetch(`${url}/api/v2/.well-known`)).status;
+  expect([await keyOf(await start()), await keyOf(await start({ authingRoutes: false }))]).toEqual([200, 404]);
+  expect([await keyOf(await start(production())), await keyOf(await start({ ...production(), authingRoutes: true }))]).toEqual([404, 200]);
+});
+
 it("writes the caller's address into the audit as the socket has it, whatever headers say", async () => {
   const folder = mkdtempSync(join(tmpdir(), "guard-ip-"));
   closing.push(() => rmSync(folder, { recursive: true }));

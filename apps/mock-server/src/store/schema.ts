@@ -194,6 +194,8 @@ export interface TotpEnrolmentTable {
   accountId: string;
   /** Sealed like a binding's. */
   secret: string;
+  /** A recovery code that was shown with the secret, sealed like it; null where the code is shown once the app is bound (R14). */
+  recovery: string | null;
   tries: number;
   expiresAt: Millis;
 }
@@ -315,6 +317,40 @@ export interface AdminEventTable {
   accountId: string | null;
 }
 
+/** The key under which Authing's clients encrypt passwords: one row. */
+export interface AuthingKeyTable {
+  id: string;
+  /** PEM, SPKI. */
+  publicKey: string;
+  /** PKCS #8, sealed. */
+  privateKey: string;
+  createdAt: Millis;
+}
+
+/** A challenge that an Authing client was given. Its sends carry no token: it is known again by its network (R23). */
+export interface AuthingLoginTable {
+  tokenHash: string;
+  app: string;
+  network: string;
+  createdAt: Millis;
+  expiresAt: Millis;
+  /** The session it led to, sealed, where the client was not told it yet; once it is, null again. */
+  session: string | null;
+  /** A MAC of the code by which an authenticator app was bound in it. */
+  codeMac: string | null;
+  keptAt: Millis | null;
+}
+
+/** A photo that an Authing client uploaded and did not use yet. */
+export interface AuthingPhotoTable {
+  key: string;
+  network: string;
+  /** Null once it was used or its time is over; the row still counts for its network's hour. */
+  sealed: string | null;
+  bytes: number;
+  uploadedAt: Millis;
+}
+
 /** The tables as Kysely sees them. */
 export interface Database {
   account: AccountTable;
@@ -340,6 +376,9 @@ export interface Database {
   lastFactor: LastFactorTable;
   mailTemplate: MailTemplateTable;
   usedPicture: UsedPictureTable;
+  authingKey: AuthingKeyTable;
+  authingLogin: AuthingLoginTable;
+  authingPhoto: AuthingPhotoTable;
 }
 
 export type Account = Selectable<AccountTable>;

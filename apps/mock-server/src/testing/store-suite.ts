@@ -147,7 +147,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
       });
 
       it("has so many tries to be confirmed, however many come at once, and none when its time is over", async () => {
-        const start = (id: string, now = 0) => run((tx) => startEnrolment(tx, { holder: "h", id, accountId, secret: "x", expiresAt: now + 600 }, now));
+        const start = (id: string, now = 0) => run((tx) => startEnrolment(tx, { holder: "h", id, accountId, secret: "x", recovery: null, expiresAt: now + 600 }, now));
         const tryIt = (now = 0) => run((tx) => countEnrolmentTry(tx, "h", 3, now));
         await start("one");
         const tries = await Promise.all(Array.from({ length: 10 }, () => tryIt()));

@@ -15,7 +15,7 @@ function Login({ id, query }: LoginProps): ReactNode {
   const server = query.get("server") ?? "";
   const adapter = useMemo(() => createHttpAdapter({ baseUrl: server }), [server]);
   const identifier = query.get("user");
-  const accent = query.get("accent");
+  const primary = query.get("primary");
   const login: GuardProps = {
     id,
     adapter,
@@ -23,7 +23,7 @@ function Login({ id, query }: LoginProps): ReactNode {
     persist: query.get("persist") === "none" ? "none" : "session",
     onSuccess: setSession,
     ...(identifier === null ? {} : { initialValues: { identifier } }),
-    ...(accent === null ? {} : { theme: { vars: { "--guard-accent": accent } } }),
+    ...(primary === null ? {} : { theme: { vars: { "--guard-color-primary": primary } } }),
   };
   return (
     <main>

@@ -27,7 +27,7 @@ const kinds: { readonly [Type in UserEvent["type"]]: true } = {
 const call = { task: "task-1", key: "task-1", token: "gc_fixture" } as const;
 const effects: { readonly [Type in Effect["type"]]: Extract<Effect, { type: Type }> } = {
   signIn: { type: "signIn", ...call, identifier: "walker", password: SECRETS.password },
-  requestSignInCode: { type: "requestSignInCode", ...call, identifier: "walker" },
+  requestSignInCode: { type: "requestSignInCode", ...call, identifier: "walker", trigger: "auto" },
   verifySignInCode: { type: "verifySignInCode", ...call, identifier: "walker", code: SECRETS.code },
   resume: { type: "resume", ...call },
   send: { type: "send", ...call, factor: "email", trigger: "auto" },

@@ -13,7 +13,7 @@ export default meta;
 type Story = StoryObj;
 
 const Camera = (): ReactNode => (
-  <FaceScreen bound busy={false} refusal={undefined} frame={(screen) => <Screen {...screen} />}>
+  <FaceScreen bound busy={false} failure={undefined} frame={(screen) => <Screen {...screen} />}>
     {null}
   </FaceScreen>
 );
