@@ -5,7 +5,9 @@ import { describeAdapter } from "@guard/contract/testing";
 import { locales } from "@guard/locales";
 import { en } from "@guard/locales/en";
 import { loadCenterMessages } from "@guard/locales/center";
+import { centerAr } from "@guard/locales/center/ar";
 import { centerZhCN } from "@guard/locales/center/zh-CN";
+import { ar } from "@guard/locales/ar";
 import { zhCN } from "@guard/locales/zh-CN";
 import { createGuard } from "@guard/machine";
 import { createCenter } from "@guard/machine/center";
@@ -17,4 +19,4 @@ import { Guard } from "@guard/react";
 import { SecurityCenter } from "@guard/react/center";
 import { tokens } from "@guard/theme";
 
-export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerZhCN, zhCN, createGuard, createCenter, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, tokens];
+export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerAr, centerZhCN, ar, zhCN, createGuard, createCenter, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, tokens];
