@@ -28,19 +28,20 @@ function statusOf(state: State): "idle" | "submitting" | "error" | "locked" | "c
 
 /** Our views over the running login: words, parts, focus, and the one polite region. */
 export function GuardShell(props: GuardProps): ReactNode {
-  const { adapter, app, id = "guard", locale = "en", dir = "auto", colorScheme = "auto", initialSettings } = props;
+  const { adapter, app, id = "guard", dir = "auto", colorScheme = "auto", initialSettings } = props;
   const { state, step } = useGuard();
   const screen = useScreen(step);
   const root = useRef<HTMLElement>(null);
   const onFault = useLatest(props.onFault ?? reportFault);
-  const say = useSay(useI18n(locale, props.messages, onFault));
+  const { instance, locale } = useI18n(props.locale ?? "en", props.messages, onFault);
+  const say = useSay(instance);
   const settings = useSettings({ adapter, app, initialSettings, onFault });
   const [news, setNews] = useState({ step, text: "" });
   // News of one step is none in the next: the region stays readable after it has spoken.
   const announce = useCallback((text: string) => setNews({ step, text }), [step]);
   const submit = useSubmit(useRunningGuard(), props.onBeforeSubmit, onFault);
   const [drafts] = useState(createDrafts);
-  const view = useViewValue(props, { say, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
+  const view = useViewValue(props, { say, locale, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
   useStepFocus({ root, titleId: `${id}-title`, state, step, ready: screen.is === "ready", autoFocus: props.autoFocus, focusOnStep: props.focusOnStep });
   const token = challengeOf(state)?.token;
   // A code that belonged to another challenge is nothing to keep.

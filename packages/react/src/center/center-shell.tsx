@@ -45,13 +45,14 @@ function eventOf(event: SubmitEvent): CenterUserEvent | undefined {
 
 /** Our views over the running centre: words, parts, focus, and the one polite region. */
 export function CenterShell(props: SecurityCenterProps): ReactNode {
-  const { adapter, session, app = session.app, id = "guard-center", locale = "en", dir = "auto", colorScheme = "auto", initialSettings } = props;
+  const { adapter, session, app = session.app, id = "guard-center", dir = "auto", colorScheme = "auto", initialSettings } = props;
   useState(learnCenterEnglish);
   const { state, send } = useCenter();
   const step = centerStepOf(state);
   const root = useRef<HTMLElement>(null);
   const onFault = useLatest(props.onFault ?? reportFault);
-  const say = useSay(useI18n(locale, props.messages, onFault, centerWords));
+  const { instance, locale } = useI18n(props.locale ?? "en", props.messages, onFault, centerWords);
+  const say = useSay(instance);
   const settings = useSettings({ adapter, app, initialSettings, onFault });
   const [news, setNews] = useState({ step, text: "" });
   // News of one step is none in the next.
@@ -64,7 +65,7 @@ export function CenterShell(props: SecurityCenterProps): ReactNode {
     [send],
   );
   const [drafts] = useState(createDrafts);
-  const view = useViewValue({ ...props, id }, { say, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
+  const view = useViewValue({ ...props, id }, { say, locale, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
   useCenterFocus({ root, titleId: `${id}-title`, state, step, autoFocus: props.autoFocus });
 
   return (
