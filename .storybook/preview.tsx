@@ -1,9 +1,10 @@
-import { loadMessages } from "@guard/locales";
-import { loadCenterMessages } from "@guard/locales/center";
+import { en, loadMessages, locales } from "@guard/locales";
+import { centerEn, loadCenterMessages } from "@guard/locales/center";
 import "@guard/theme/styles.css";
 import type { Preview } from "@storybook/react-vite";
 import { dressed } from "./dressed.tsx";
 import "./preview.css";
+import { PSEUDO, pseudoMessages } from "../packages/react/src/testing/pseudo.ts";
 import { storyVisit } from "../packages/react/src/testing/story-center.tsx";
 import { storyLogin } from "../packages/react/src/testing/story-guard.tsx";
 
@@ -13,6 +14,7 @@ const choice = (title: string, icon: NonNullable<Toolbar["icon"]>, ...items: str
 
 /** A language of the login and of the personal centre; undefined for English, which is always there. */
 async function allMessages(tag: string) {
+  if (tag === PSEUDO) return pseudoMessages({ ...en, ...centerEn });
   const [shared, own] = await Promise.all([loadMessages(tag), loadCenterMessages(tag)]);
   return shared && own ? { ...shared, ...own } : undefined;
 }
@@ -29,7 +31,7 @@ const preview: Preview = {
   ],
   globalTypes: {
     colorScheme: choice("Colour scheme", "mirror", "light", "dark"),
-    locale: choice("Language", "globe", "en", "zh-CN"),
+    locale: choice("Language", "globe", ...locales, PSEUDO),
     dir: choice("Direction", "transfer", "auto", "ltr", "rtl"),
   },
   // The second run of the same stories, in dark, says so in its environment (vite.config.ts).
