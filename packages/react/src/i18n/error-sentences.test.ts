@@ -17,7 +17,9 @@ const failures = ErrorCode.options.flatMap((code) => [{ code }, { code, attempts
 describe.each(locales)("%s", (locale) => {
   it("has a sentence for every closed code of the contract, whatever the server wrote", async () => {
     const say = await sayIn(locale);
+    const messages = (await loadMessages(locale)) ?? en;
     for (const each of failures) {
+      expect(messages).toHaveProperty([`error.${each.error.code}`]);
       const prose = { ...each, error: { ...each.error, detail: "ORA-00942: table or view does not exist" } };
       const text = failureText(say, locale, prose, { now: T0, offset: 0 });
       expect(text, each.error.code).not.toMatch(/^$|ORA-|error\.\w|\{\{|undefined/);
