@@ -31,7 +31,7 @@ export const first: FirstMessages = {
   "sentence.pair": "{{first}} {{second}}",
   "screen.failed": "Impossible de charger cette étape. Vérifiez votre connexion.",
   "screen.retry": "Réessayer",
-  "error.invalid_credentials": "L’identifiant et le mot de passe ne correspondent pas. Vérifiez-les et réessayez.",
+  "error.invalid_credentials": "L’identifiant et le mot de passe ne correspondent pas. Vérifiez vos informations et réessayez.",
   "error.code_invalid": "Ce code n’est pas correct. Consultez le message le plus récent.",
   "error.locked": "La connexion à ce compte est suspendue.",
   "error.closed": "La connexion à ce compte est fermée.",

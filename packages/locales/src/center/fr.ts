@@ -11,7 +11,7 @@ export const centerFr: CenterMessages = {
   "center.none": "Vous n’en avez ajouté aucune. Avec une méthode, un mot de passe volé ne suffit pas pour se connecter à votre place.",
   "center.email": "E-mail",
   "center.sms": "Téléphone",
-  "center.totp": "Application d’authentification",
+  "center.totp": "Application d’authentifi\u00adcation",
   "center.face": "Visage",
   "center.addEmail": "Ajouter une adresse e-mail",
   "center.addSms": "Ajouter un numéro de téléphone",
