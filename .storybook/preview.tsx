@@ -1,16 +1,13 @@
-import { en, loadMessages, locales } from "@guard/locales";
+import { en, loadMessages } from "@guard/locales";
 import { centerEn, loadCenterMessages } from "@guard/locales/center";
 import "@guard/theme/styles.css";
 import type { Preview } from "@storybook/react-vite";
+import { DocsPage } from "./docs-page.tsx";
 import { dressed } from "./dressed.tsx";
 import "./preview.css";
 import { PSEUDO, pseudoMessages } from "../packages/react/src/testing/pseudo.ts";
-import { storyVisit } from "../packages/react/src/testing/story-center.tsx";
-import { storyLogin } from "../packages/react/src/testing/story-guard.tsx";
-
-type Toolbar = NonNullable<NonNullable<Preview["globalTypes"]>[string]["toolbar"]>;
-
-const choice = (title: string, icon: NonNullable<Toolbar["icon"]>, ...items: string[]): { toolbar: Toolbar } => ({ toolbar: { title, icon, items, dynamicTitle: true } });
+import { globalTypes, initialGlobals } from "./toolbar.ts";
+import { stageOf } from "../packages/react/src/testing/story-stage.ts";
 
 /** A language of the login and of the personal centre; undefined for English, which is always there. */
 async function allMessages(tag: string) {
@@ -23,23 +20,18 @@ const preview: Preview = {
   decorators: [dressed],
   // Fresh for each showing: a story that moved its clock starts again at T0.
   loaders: [
-    async ({ args, globals }) => ({
-      login: storyLogin(args["state"]),
-      visit: storyVisit(args["state"]),
+    async ({ args, globals, tags }) => ({
+      ...stageOf(args["state"], tags.includes("alive") ? globals["network"] : undefined),
       messages: await allMessages(String(globals["locale"])),
     }),
   ],
-  globalTypes: {
-    colorScheme: choice("Colour scheme", "mirror", "light", "dark"),
-    locale: choice("Language", "globe", ...locales, PSEUDO),
-    dir: choice("Direction", "transfer", "auto", "ltr", "rtl"),
-  },
-  // The second run of the same stories, in dark, says so in its environment (vite.config.ts).
-  initialGlobals: { colorScheme: import.meta.env["VITE_STORY_COLOR_SCHEME"] ?? "light", locale: "en", dir: "auto" },
+  globalTypes,
+  initialGlobals,
   parameters: {
     layout: "fullscreen",
     controls: { exclude: ["login", "visit"] },
     backgrounds: { disable: true },
+    docs: { page: DocsPage },
     a11y: {
       test: "error",
       // axe leaves the 24 px of WCAG 2.5.8 off unless asked.
@@ -51,9 +43,11 @@ const preview: Preview = {
           "Start here",
           "Flow",
           "Views",
-          ["Sign in", "Verify", ["Email", "SMS", "Authenticator"], "Bind email", "Bind phone", "Enrol authenticator", "Recovery", "Face", "Resume", "Locked", "Closed", "Expired", "Success"],
+          ["Sign in", "Sign in by code", "Verify", ["Email", "SMS", "Authenticator", "Methods"], "Bind email", "Bind phone", "Enrol authenticator", "Recovery", "Recovery code", "Face", "Resume", "Locked", "Closed", "Expired", "Success"],
           "Center",
+          ["Overview", "Step-up", "Add a method", "Are you sure", "Ended"],
           "Parts",
+          ["Button", "Field", "PasswordField", "CodeField", "PhoneField", "Tabs", "Alert", "ResendTimer", "QR", "RecoveryCode", "Camera"],
           "Theming",
           "Foundations",
           "Matrix",

@@ -23,7 +23,7 @@ const suites = [
   vitest("packages", ["packages"]),
   vitest("dom", ["dom"]),
   vitest("page", ["page"]),
-  vitest("stories", ["stories", "stories-dark"]),
+  { name: "stories", command: ["playwright", "test", "--config", "tools/stories/playwright.config.ts"], count: () => countPlaywright(report("stories")) },
   {
     name: "e2e",
     command: ["playwright", "test", "--config", "apps/playground/playwright.config.ts"],

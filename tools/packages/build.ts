@@ -1,15 +1,16 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { bundle } from "lightningcss";
 import { runCommand } from "../run-command.mjs";
 import { root, waves } from "./published.ts";
 
-/** The two stylesheets, each one file. No `targets`: lightningcss would lower light-dark() for old browsers, and with it the host's colour scheme would be lost. */
+/** The two stylesheets, each one file, and the presets. No `targets`: lightningcss would lower light-dark() for old browsers, and with it the host's colour scheme would be lost. */
 function buildStyles(): void {
   const folder = join(root, "packages", "theme");
-  mkdirSync(join(folder, "dist"), { recursive: true });
-  for (const name of ["styles.css", "styles.layer.css"]) {
+  mkdirSync(join(folder, "dist", "presets"), { recursive: true });
+  const presets = readdirSync(join(folder, "src", "presets")).filter((file) => file.endsWith(".css"));
+  for (const name of ["styles.css", "styles.layer.css", ...presets.map((file) => join("presets", file))]) {
     const { code } = bundle({ filename: join(folder, "src", name), minify: true });
     writeFileSync(join(folder, "dist", name), code);
   }

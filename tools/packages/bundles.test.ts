@@ -61,6 +61,24 @@ it("loads each language of the personal centre in a chunk of its own", async () 
   }
 });
 
+describe("a page with createTheme()", () => {
+  const modules = async (source: string): Promise<string> => {
+    const { output } = await bundle(app, source);
+    return output.flatMap((one) => (one.type === "chunk" ? Object.keys(one.modules) : [])).join("\n");
+  };
+
+  it("carries no report, no colour library and no list of tokens in production", async () => {
+    const found = await modules(`import { createTheme } from "@guard/theme"; console.log(createTheme({ accent: "#0a7755" }).vars);`);
+    expect(found).toContain("theme-vars.js");
+    expect(found).not.toMatch(/colord|report\.js|cascade\.js|design-tokens\.js|tokens\.js|presets/);
+  });
+
+  it("carries them when it asks", async () => {
+    const found = await modules(`import { createTheme } from "@guard/theme/studio"; console.log(createTheme({ accent: "#0a7755" }).report);`);
+    expect(found).toMatch(/colord[^]*report\.js|report\.js[^]*colord/);
+  });
+});
+
 describe("the stylesheets", () => {
   const [plain, layered] = ["styles.css", "styles.layer.css"].map((file) => text("@guard/theme", join("dist", file)));
 

@@ -79,6 +79,8 @@ describe("an app outside of the workspace, with the tarballs installed by npm", 
     const [light, dark] = [await inkIn("light"), await inkIn("dark")];
     expect(light).not.toBe(dark);
     expect([light, dark]).not.toContain("rgb(0, 0, 0)");
+    const fill = () => page.locator("[data-slot=submit]").evaluate((button) => getComputedStyle(button).getPropertyValue("--guard-accent").trim());
+    expect(await fill(), "a preset's too").toBe("#b9a3ff");
   });
 
   it("logs in through Vite's development server as well", async () => {

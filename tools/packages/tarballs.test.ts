@@ -6,7 +6,7 @@ import { describe, expect, inject, it } from "vitest";
 import { tarballOf } from "./pack.ts";
 import { published } from "./published.ts";
 
-const stylesheets = ["./styles.css", "./styles.layer.css"];
+const stylesheets = ["./styles.css", "./styles.layer.css", /^\.\/presets\//];
 
 interface Packed {
   readonly license: string;

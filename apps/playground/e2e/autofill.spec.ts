@@ -1,6 +1,11 @@
 import type { Page } from "@playwright/test";
+import { inPage } from "../../../tools/stories/in-page.ts";
+import { enterAsManager } from "../../../tools/stories/manager-world.ts";
+import { pageChecks } from "../../../tools/stories/page-checks.ts";
 import { PASSWORD, emailUser, newUser } from "./people.ts";
 import { expect, test } from "./test.ts";
+
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
 /** Fills fields as a password manager does: from a JavaScript world of its own, where React's own value tracker is not seen. */
 async function fillFromOutside(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
@@ -84,4 +89,23 @@ test("at 320 pixels the code field stays visible to managers", async ({ I }) => 
   await I.signIn(emailUser.name);
   await I.seeCodeField();
   expect(await I.codeField.evaluate(isViewable)).toBe(true);
+});
+
+test("the autofill contract holds on the real page, with its motion, and a fill from outside stays (B1–B24)", async ({ I }) => {
+  const { page } = I;
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await I.open();
+  await page.evaluate(await pageChecks());
+  const fillAsManager = await enterAsManager(page);
+  expect(await inPage(page, "autofill"), "the first step").toEqual([]);
+  expect(await fillAsManager(), "the first step, filled").toEqual([]);
+  await I.signIn(newUser.name);
+  await I.seeBindStep();
+  expect(await inPage(page, "autofill"), "an address to bind").toEqual([]);
+  expect(await fillAsManager(), "an address to bind, filled").toEqual([]);
+  await I.bindAddress(newUser.email);
+  await I.seeNothingSentYet(newUser.masked);
+  await page.getByRole("button", { name: "Send code" }).click();
+  await I.seeCodeField();
+  expect(await inPage(page, "autofill"), "a code").toEqual([]);
 });

@@ -38,8 +38,11 @@ test.describe("sign-in by a code alone (R2a)", () => {
       await I.seeCodeError(new RegExp(`^That code isn’t right\\. ${4 - index} attempts? left\\.$`));
     }
     await I.enterCode(last);
-    await I.seeAlert("This sign-in is over. Please sign in again.");
-    await I.open();
+    await I.seeExpired();
+    await expect(I.heading).toHaveText("This code no longer works");
+    await I.press("Try again");
+    await expect(I.identifierField).toHaveValue(emailUser.email);
+    await I.press("Use your password instead");
     await I.signIn(emailUser.name);
     await I.seeCodeField();
   });
@@ -50,6 +53,18 @@ test.describe("sign-in by a code alone (R2a)", () => {
     await expect(I.identifierField).toHaveValue(emailUser.email);
     await I.page.getByRole("button", { name: "Use your password instead" }).click();
     await I.seeFirstStep(emailUser.email);
+  });
+
+  test("asked for again inside its minute, the code that waits is typed: its field is there, and no second mail (R9a)", async ({ I }) => {
+    await askForACode(I, emailUser.email);
+    const code = await I.readCode(emailUser.email);
+    await I.page.getByRole("button", { name: "Change address" }).click();
+    await I.submit();
+    await I.seeCodeField();
+    expect(await I.readCountdown()).toBeGreaterThan(0);
+    await I.enterCode(code);
+    await I.seeSignedIn(emailUser.name);
+    expect(await I.countMails(emailUser.email)).toBe(1);
   });
 
   test("where the application does not allow it, it is not offered", async ({ I }) => {

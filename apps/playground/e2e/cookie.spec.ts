@@ -1,12 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Page } from "@playwright/test";
 import { emailUser } from "./people.ts";
+import { whatScriptsSee } from "./scripts.ts";
 import { expect, test } from "./test.ts";
-
-/** Everything a script of the page can get hold of. */
-const whatScriptsSee = (page: Page) => page.evaluate(() => JSON.stringify([document.cookie, Object.entries(sessionStorage), Object.entries(localStorage), location.href, document.body.innerHTML]));
 
 test.describe("with its token in a cookie", () => {
   test("a login is picked up after a reload, completes and is signed out, and no script ever sees a token", async ({ I }) => {

@@ -45,7 +45,7 @@ const test = base.extend<object, { readonly stage: Stage }>({
 });
 
 const resets = ["zero", "normalize", "bootstrap", "tailwind-3"];
-const hosts = [...resets.flatMap((reset) => [reset, `${reset}-after`]), "tailwind-4"];
+const hosts = [...resets.flatMap((reset) => [reset, `${reset}-after`]), "tailwind-4", "shadcn"];
 
 for (const css of hosts) {
   test(`on a page with ${css} every part looks as on a page without a stylesheet, and the host’s classes win`, async ({ page, quiet, stage }) => {
@@ -61,3 +61,14 @@ for (const css of hosts) {
     await expect(page.locator("[data-slot=card]")).toHaveCSS("padding", "7px");
   });
 }
+
+test("a page without our stylesheet is told so, once, and its login works", async ({ page, server }) => {
+  const warnings: string[] = [];
+  page.on("console", (message) => void (message.type() === "warning" && warnings.push(message.text())));
+  const I = createPerson(page, server);
+  await page.goto(`${hostsOrigin}/?css=missing&server=${server.url}`);
+  await I.signIn(emailUser.name);
+  await I.enterCode(await I.readCode(emailUser.email));
+  await expect(I.heading).toHaveText("You’re signed in");
+  await expect.poll(() => warnings).toEqual([expect.stringMatching(/^\[guard\] The stylesheet is missing.*Import "@guard\/theme\/styles\.css"/)]);
+});

@@ -65,3 +65,29 @@ test("Tab walks the code step in order: code, Verify, Resend, Back", async ({ I 
   await keyboard.press("Enter");
   await expect(I.identifierField).toBeFocused();
 });
+
+test("with the keyboard only, through setting up an authenticator app, to the recovery code and its box", async ({ I }) => {
+  const { keyboard } = I.page;
+  const tabTo = async (name: string | RegExp, role: "button" | "checkbox" | "textbox"): Promise<void> => {
+    const wanted = I.guard.getByRole(role, { name });
+    // A handful is enough on each of these screens; more would mean that it can't be reached.
+    for (let tab = 0; tab < 8 && !(await wanted.evaluate((element) => element === document.activeElement)); tab += 1) await keyboard.press("Tab");
+    await expect(wanted).toBeFocused();
+  };
+  await I.open({ app: "demo-totp" });
+  await keyboard.press("Tab");
+  await keyboard.type(newUser.name);
+  await keyboard.press("Tab");
+  await keyboard.type(PASSWORD);
+  await keyboard.press("Enter");
+  await I.seeEnrolment();
+  const app = await I.scanTheKey();
+  await tabTo("6-digit code", "textbox");
+  await keyboard.type(await app.code());
+  await I.seeNewRecoveryCode();
+  await tabTo("I have saved this code", "checkbox");
+  await keyboard.press("Space");
+  await tabTo("Continue", "button");
+  await keyboard.press("Enter");
+  await I.seeSignedIn(newUser.name);
+});

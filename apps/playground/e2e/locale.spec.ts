@@ -1,28 +1,8 @@
+import { seeChinese } from "./chinese.ts";
 import { wrongCodeFor } from "./person/code.ts";
-import type { Person } from "./person/person.ts";
 import { emailUser, newUser } from "./people.ts";
 import { expect, test } from "./test.ts";
 import { minute } from "./time.ts";
-
-/** Everything a person reads or hears of us: text, names, descriptions; not what others wrote (the application's name, the logo, masked addresses). */
-async function readScreen(I: Person): Promise<string> {
-  return I.guard.evaluate((root) => {
-    const copy = root.cloneNode(true) as Element;
-    for (const foreign of copy.querySelectorAll("bdi, [data-slot=logo]")) foreign.remove();
-    const spoken = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
-    const attributes = [...copy.querySelectorAll("*")].flatMap((each) => spoken.flatMap((name) => each.getAttribute(name) ?? []));
-    return [copy.textContent, ...attributes].join("\n").replaceAll("Guard Demo", "").replaceAll("name@example.com", "");
-  }).then((text) => text.replaceAll(/[a-z] 已隐藏 @[a-z] 已隐藏 \.(com|org)/g, ""));
-}
-
-async function seeChinese(I: Person, heading: string): Promise<void> {
-  await expect(I.heading).toHaveText(heading);
-  await expect(I.guard).toHaveAttribute("lang", "zh-CN");
-  await expect(I.page).toHaveTitle(new RegExp(heading));
-  const text = await readScreen(I);
-  expect(text).toMatch(/\p{Script=Han}/u);
-  expect(text, "no Latin word of ours").not.toMatch(/[A-Za-z]/);
-}
 
 test("the nearest language that ships, from the built page's own chunks", async ({ I }) => {
   await I.open({ locale: "zh-Hant-HK" });

@@ -2,6 +2,8 @@ import { emailUser, newUser } from "./people.ts";
 import { expect, test } from "./test.ts";
 import { second } from "./time.ts";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test.describe("login with a bound e-mail", () => {
   test("exactly one mail arrives without anybody pressing Send, under React StrictMode", async ({ I }) => {
     await I.page.addInitScript(countRunsOfAnEffect);
@@ -165,3 +167,16 @@ function countRunsOfAnEffect(): void {
     write(...written);
   };
 }
+
+/** React's own note on the tree under #root; nothing else tells from outside. */
+const modeOfTheTree = (): number => {
+  const root = document.getElementById("root") as unknown as Record<string, { stateNode: { current: { child: { mode: number } } } }>;
+  const key = Object.keys(root).find((each) => each.startsWith("__reactContainer$")) ?? "";
+  return root[key]?.stateNode.current.child.mode ?? 0;
+};
+
+test("every flow of this suite runs in StrictMode, each effect twice (law 4)", async ({ I }) => {
+  await I.open();
+  const [strict, effectsTwice] = [8, 16];
+  expect((await I.page.evaluate(modeOfTheTree)) & (strict + effectsTwice)).toBe(strict + effectsTwice);
+});

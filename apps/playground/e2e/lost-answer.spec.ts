@@ -1,15 +1,8 @@
-import type { Route } from "@playwright/test";
+import { loseTheAnswer } from "./lost.ts";
 import { emailUser, newUser, totpUser } from "./people.ts";
 import { test } from "./test.ts";
 
 test.use({ faultsAreMade: true });
-
-/** The server hears the call and answers; the line breaks before the page does. */
-const loseTheAnswer = async (route: Route): Promise<void> => {
-  if (route.request().method() === "OPTIONS") return route.continue();
-  await route.fetch();
-  await route.abort("connectionreset");
-};
 
 test("a right code whose answer was lost signs in at the next try, with the same code and one mail (R12a)", async ({ I }) => {
   await I.open();
@@ -68,4 +61,33 @@ test("of a recovery code: used once, and the new one arrives (R12a, R15)", async
   await I.seeNewRecoveryCode();
   await I.acknowledge();
   await I.seeSignedIn(totpUser.name);
+});
+
+test("of a code that signs in by itself: spent once, and signed in (R12a, R2a)", async ({ I }) => {
+  await I.open();
+  await I.press("Use a code instead");
+  await I.identifierField.fill(emailUser.email);
+  await I.submit();
+  await I.seeCodeField();
+  await I.answerWith("/sign-in/code/verify", loseTheAnswer);
+  await I.enterCode(await I.readCode(emailUser.email));
+  await I.seeAlert("No connection. Check your network and try again.");
+  await I.letTheServerAnswerAgain("/sign-in/code/verify");
+  await I.submit();
+  await I.seeSignedIn(emailUser.name);
+});
+
+test("of the code that binds a phone: bound once, and signed in (R12a, R8)", async ({ I }) => {
+  await I.open();
+  await I.signIn(newUser.name);
+  await I.chooseTab("Text");
+  await I.bindNumber(newUser.phone);
+  await I.pressSendCode();
+  await I.seeCodeField();
+  await I.answerWith("/challenge/verify", loseTheAnswer);
+  await I.enterCode(await I.readCode(newUser.phone));
+  await I.seeAlert("No connection. Check your network and try again.");
+  await I.letTheServerAnswerAgain("/challenge/verify");
+  await I.submit();
+  await I.seeSignedIn(newUser.name);
 });

@@ -5,8 +5,6 @@ import { createInterface } from "node:readline";
 import { hostsOrigin, pageOrigin } from "./address.ts";
 
 const entry = join(import.meta.dirname, "../../mock-server/src/node.ts");
-// Node keeps what it compiled for the next of the many servers; it writes that down at an orderly end only.
-const compiled = join(import.meta.dirname, "../.vite/compiled");
 
 export interface Mail {
   readonly to: string;
@@ -40,9 +38,9 @@ export interface Server extends ServerCalls {
   kill(): Promise<void>;
 }
 
-/** Starts `node apps/mock-server/src/node.ts` on any free port, with everything in memory. */
-export async function startServer(): Promise<Server> {
-  const env = { ...process.env, PORT: "0", DATABASE_URL: "file::memory:", ALLOWED_ORIGINS: `${pageOrigin},${hostsOrigin}`, LOG_LEVEL: "warn", GUARD_ENV: "development", NODE_COMPILE_CACHE: compiled };
+/** Starts `node apps/mock-server/src/node.ts` on any free port, with everything in memory. `settings` are variables of its own. */
+export async function startServer(settings: NodeJS.ProcessEnv = {}): Promise<Server> {
+  const env = { ...process.env, PORT: "0", DATABASE_URL: "file::memory:", ALLOWED_ORIGINS: `${pageOrigin},${hostsOrigin}`, LOG_LEVEL: "warn", GUARD_ENV: "development", ...settings };
   const child = spawn(process.execPath, [entry], { env, stdio: ["ignore", "pipe", "inherit"] });
   return {
     ...serverAt(await listening(child.stdout)),

@@ -9,11 +9,11 @@ export interface Servers {
 }
 
 /** Starts each test's server while the test before it runs, so that no test waits for Node to load. */
-export function createServers(): Servers {
+export function createServers(settings?: NodeJS.ProcessEnv): Servers {
   const started: Promise<Server>[] = [];
   let spare: Promise<Server> | undefined;
   const start = (): Promise<Server> => {
-    const starting = startServer();
+    const starting = startServer(settings);
     started.push(starting);
     return starting;
   };

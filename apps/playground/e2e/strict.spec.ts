@@ -51,6 +51,45 @@ test("the steps that bind an address and that tell of a lock pass the strictest 
   expect(await violations()).toEqual([]);
 });
 
+test("a login in a dialog, with a theme, passes it too: Escape loses nothing, the focus comes back, the page stands still", async ({ I, server }) => {
+  const { page } = I;
+  const violations = await listenForViolations(page);
+  await page.goto(`${hostsOrigin}/login.html?server=${server.url}&dialog&primary=%23123456`);
+  const opener = page.getByRole("button", { name: "To the login" });
+  const dialog = page.getByRole("dialog", { name: "Sign in" });
+  await expect(I.guard, "nothing is loaded before it is opened").toHaveCount(0);
+  await opener.click();
+  await expect(dialog).toBeVisible();
+  await expect(I.identifierField).toBeFocused();
+  await expect(I.submitButton).toHaveCSS("background-color", "rgb(18, 52, 86)");
+  await expect(page.locator("html")).toHaveCSS("overflow", "hidden");
+
+  await I.identifierField.fill(emailUser.name);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+  await expect(page.locator("html")).toHaveCSS("overflow", "visible");
+  await opener.press("Enter");
+  await expect(I.identifierField).toHaveValue(emailUser.name);
+  await page.mouse.click(4, 4);
+  await expect(dialog, "a press beside it").toBeHidden();
+
+  await opener.press("Enter");
+  await I.signIn(emailUser.name);
+  await I.seeCodeSentTo(emailUser.masked);
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(I.heading).toBeHidden();
+  await opener.press("Enter");
+  await expect(I.heading).toBeFocused();
+  await I.enterCode(await I.readCode(emailUser.email));
+  await expect(page.locator("output")).toHaveText(emailUser.name);
+  await page.keyboard.press("Escape");
+  await expect(I.guard, "what was done is forgotten").toHaveCount(0);
+  await opener.press("Enter");
+  await expect(I.identifierField).toBeFocused();
+  expect(await violations()).toEqual([]);
+});
+
 test("the strict page’s policy is in force: a style attribute and a made script are reported", async ({ page }) => {
   const violations = await listenForViolations(page);
   await page.goto(`${hostsOrigin}/login.html`);

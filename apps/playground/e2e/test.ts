@@ -15,12 +15,18 @@ interface Fixtures {
   readonly quiet: (context: BrowserContext) => void;
 }
 
+interface WorkerFixtures {
+  /** Variables of the servers' own. */
+  readonly settings: NodeJS.ProcessEnv;
+  readonly servers: Servers;
+}
+
 /** Each test gets a server process of its own, and fails when a page complains in its console. */
-export const test = base.extend<Fixtures, { readonly servers: Servers }>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  settings: [{}, { option: true, scope: "worker" }],
   servers: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
-    async ({}, provide) => {
-      const servers = createServers();
+    async ({ settings }, provide) => {
+      const servers = createServers(settings);
       await provide(servers);
       await servers.close();
     },

@@ -1,4 +1,4 @@
-import { createHttpAdapter } from "@guard/adapter-http";
+import { createHttpAdapter, httpCapabilities } from "@guard/adapter-http";
 import type { GuardAdapter } from "@guard/contract";
 import { useMemo } from "react";
 import type { Choices } from "./choices.ts";
@@ -10,13 +10,21 @@ export type Inbox = { readonly is: "link"; readonly href: string } | { readonly 
 export interface Backend {
   readonly adapter: GuardAdapter;
   readonly inbox: Inbox;
+  /** Moves the server's clock on, so that nobody waits an hour for a lock to end. */
+  readonly advance: (ms: number) => Promise<unknown>;
 }
+
+const advanceOver = (server: string, ms: number): Promise<unknown> =>
+  fetch(`${server}/dev/clock`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ advanceMs: ms }) });
+
+/** Faces too: a server names them only where a provider is plugged in (FACE_VERIFIER), so without one no tab shows. */
+const capabilities = { ...httpCapabilities, verify: [...httpCapabilities.verify, "face"], bind: [...httpCapabilities.bind, "face"] } as const;
 
 /** Two backends, one adapter: the real server over HTTP, or the same server running inside this page. */
 export function useBackend({ backend, server, tokens }: Choices): Backend {
   return useMemo(() => {
-    if (backend === "http") return { adapter: createHttpAdapter({ baseUrl: server, tokens }), inbox: { is: "link", href: `${server}/dev/outbox` } };
+    if (backend === "http") return { adapter: createHttpAdapter({ baseUrl: server, tokens, capabilities }), inbox: { is: "link", href: `${server}/dev/outbox` }, advance: (ms) => advanceOver(server, ms) };
     const page = pageServer();
-    return { adapter: createHttpAdapter({ baseUrl: location.origin, fetch: page.fetch }), inbox: { is: "here", read: page.outbox } };
+    return { adapter: createHttpAdapter({ baseUrl: location.origin, fetch: page.fetch }), inbox: { is: "here", read: page.outbox }, advance: page.advance };
   }, [backend, server, tokens]);
 }

@@ -9,6 +9,8 @@ export interface Choices {
   readonly tokens: "bearer" | "cookie";
   /** The HTTP server's address. */
   readonly server: string;
+  /** Whether the login is one that the state inspector looks into. */
+  readonly inspector: "on" | "off";
 }
 
 export const users = [
@@ -22,7 +24,7 @@ export const users = [
   { name: "admin", shows: "administrator" },
 ] as const;
 
-export const apps = ["demo", "demo-email", "demo-totp", "demo-global", "demo-open"] as const;
+export const apps = ["demo", "demo-email", "demo-totp", "demo-face", "demo-global", "demo-open"] as const;
 
 /** Of development's users only; the server refuses to start with them in production. */
 export const PASSWORD = "Guard-demo-2026!";
@@ -41,6 +43,7 @@ export function readChoices(search: string): Choices {
     backend: oneOf(query.get("backend"), ["http", "page"], "http"),
     tokens: oneOf(query.get("tokens"), ["bearer", "cookie"], "bearer"),
     server: query.get("server") ?? serverAddress,
+    inspector: oneOf(query.get("inspector"), ["on", "off"], "off"),
   };
 }
 

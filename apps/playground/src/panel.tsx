@@ -8,6 +8,7 @@ interface PanelProps {
   readonly choices: Choices;
   readonly inbox: Inbox;
   readonly onChange: (next: Partial<Choices>) => void;
+  readonly children: ReactNode;
 }
 
 interface ChooseProps {
@@ -37,7 +38,7 @@ const plain = (values: readonly string[]) => values.map((value) => ({ value, tex
 const languageName = (locale: string): string => new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
 
 /** The playground's own controls; nothing of it belongs into a product. */
-export function Panel({ choices, inbox, onChange }: PanelProps): ReactNode {
+export function Panel({ choices, inbox, onChange, children }: PanelProps): ReactNode {
   const userOptions = [{ value: "", text: "type it yourself" }, ...users.map(({ name, shows }) => ({ value: name, text: `${name} — ${shows}` }))];
   return (
     <aside className="panel" aria-label="Playground controls">
@@ -74,6 +75,7 @@ export function Panel({ choices, inbox, onChange }: PanelProps): ReactNode {
           onChoose={(tokens) => onChange({ tokens: tokens as Choices["tokens"] })}
         />
       )}
+      <Choose label="State inspector" value={choices.inspector} options={plain(["off", "on"])} onChoose={(inspector) => onChange({ inspector: inspector as Choices["inspector"] })} />
       {inbox.is === "link" ? (
         <p>
           <a href={inbox.href} target="_blank" rel="noreferrer">
@@ -84,6 +86,7 @@ export function Panel({ choices, inbox, onChange }: PanelProps): ReactNode {
       ) : (
         <PageInbox read={inbox.read} />
       )}
+      {children}
     </aside>
   );
 }

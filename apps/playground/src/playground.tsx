@@ -1,5 +1,5 @@
 import type { Session } from "@guard/contract";
-import { Guard } from "@guard/react";
+import { Guard, type GuardProps } from "@guard/react";
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useBackend } from "./backend.ts";
 import { readChoices, writeChoices, type Choices } from "./choices.ts";
@@ -10,14 +10,16 @@ import { Welcome } from "./welcome.tsx";
 
 const slots = { Logo };
 
+const Inspected = lazy(() => import("./inspected.tsx").then((module) => ({ default: module.Inspected })));
 const Security = lazy(() => import("./security.tsx").then((module) => ({ default: module.Security })));
 
 /** The page a product team would write: `<Guard>`, and what comes after it. The panel beside it is ours. */
 export function Playground(): ReactNode {
   const [choices, setChoices] = useState(() => readChoices(location.search));
   const [session, setSession] = useState<Session>();
-  const [place, setPlace] = useState<"welcome" | "security">("welcome");
+  const [page, setPage] = useState<"welcome" | "security">("welcome");
   const [title, setTitle] = useState("");
+  const [inspectorPlace, setInspectorPlace] = useState<Element | null>(null);
   const backend = useBackend(choices);
 
   useEffect(() => history.replaceState(null, "", writeChoices(choices)), [choices]);
@@ -30,7 +32,7 @@ export function Playground(): ReactNode {
 
   const leave = (): void => {
     setSession(undefined);
-    setPlace("welcome");
+    setPage("welcome");
   };
 
   const change = (next: Partial<Choices>): void => {
@@ -38,32 +40,39 @@ export function Playground(): ReactNode {
     leave();
   };
 
+  const login: GuardProps = {
+    adapter: backend.adapter,
+    app: choices.app,
+    locale: choices.locale,
+    colorScheme: choices.scheme,
+    headingLevel: 1,
+    initialValues: { identifier: choices.user },
+    slots,
+    ...(choices.tokens === "bearer" ? { deviceToken } : {}),
+    onStepChange: (step) => setTitle(step.title),
+    onSuccess: setSession,
+  };
+  const place = `${choices.backend} ${choices.server} ${choices.tokens} ${choices.app} ${choices.user}`;
+
   return (
     <div className="page">
       <main className="stage">
-        {session && place === "security" && (
+        {session && page === "security" && (
           <Suspense>
-            <Security session={session} adapter={backend.adapter} choices={choices} onTitle={setTitle} onLeave={() => setPlace("welcome")} onSignedOut={leave} />
+            <Security session={session} adapter={backend.adapter} choices={choices} onTitle={setTitle} onLeave={() => setPage("welcome")} onSignedOut={leave} />
           </Suspense>
         )}
-        {session && place === "welcome" && <Welcome session={session} adapter={backend.adapter} onSecurity={() => setPlace("security")} onSignedOut={leave} />}
-        {!session && (
-          <Guard
-            key={`${choices.backend} ${choices.server} ${choices.tokens} ${choices.app} ${choices.user}`}
-            adapter={backend.adapter}
-            app={choices.app}
-            locale={choices.locale}
-            colorScheme={choices.scheme}
-            headingLevel={1}
-            initialValues={{ identifier: choices.user }}
-            slots={slots}
-            {...(choices.tokens === "bearer" ? { deviceToken } : {})}
-            onStepChange={(step) => setTitle(step.title)}
-            onSuccess={setSession}
-          />
+        {session && page === "welcome" && <Welcome session={session} adapter={backend.adapter} onSecurity={() => setPage("security")} onSignedOut={leave} />}
+        {!session && choices.inspector === "off" && <Guard key={place} {...login} />}
+        {!session && choices.inspector === "on" && (
+          <Suspense>
+            <Inspected key={place} login={login} advance={backend.advance} place={inspectorPlace} />
+          </Suspense>
         )}
       </main>
-      <Panel choices={choices} inbox={backend.inbox} onChange={change} />
+      <Panel choices={choices} inbox={backend.inbox} onChange={change}>
+        <div ref={setInspectorPlace} />
+      </Panel>
     </div>
   );
 }

@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, "..", "node_modules", `.readme-${proces
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("shows examples in the README that compile as they stand", () => {
+it("shows examples in the README that compile as they stand", { timeout: 30_000 }, () => {
   const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/```tsx\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
   expect(blocks.length).toBeGreaterThanOrEqual(2);
   expect(blocks[0]?.trim().split("\n").length).toBeLessThanOrEqual(16);

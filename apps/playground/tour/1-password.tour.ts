@@ -1,4 +1,5 @@
 import { emailUser } from "../e2e/people.ts";
+import { loseTheAnswer } from "../e2e/lost.ts";
 import { wrongCodesFor } from "../e2e/person/code.ts";
 import { expect, stop } from "./stop.ts";
 
@@ -80,6 +81,31 @@ stop("R9a · neither a reload nor Back and signing in again sends a second code"
   await I.seeCodeSentTo(emailUser.masked);
   expect(await I.countMails(emailUser.email)).toBe(before);
   saw(`${before} mails before and after`);
+});
+
+stop("R9b · addresses are masked by the server, with the same number of dots whatever their length", async ({ server, saw }) => {
+  const maskOf = async (identifier: string): Promise<string> => {
+    const response = await server.call("POST", "/sign-in/code", { app: "demo", identifier });
+    return ((await response.json()) as { sentTo: string }).sentTo;
+  };
+  const masks = [await maskOf("jo@x.example"), await maskOf("johanna.longname@mailbox.example"), await maskOf("+447400654321")];
+  expect(masks).toEqual(["j•••@x•••.example", "j•••@m•••.example", "+44 •••••••• 21"]);
+  saw(masks.join(", "));
+});
+
+stop("R12a · a right code whose answer was lost signs in at the next try, and is spent once", async ({ I, saw }) => {
+  await I.open({ app: "demo-email" });
+  const before = await I.countMails(emailUser.email);
+  await I.signIn(emailUser.name);
+  await I.seeCodeField();
+  await I.answerWith("/challenge/verify", loseTheAnswer);
+  await I.enterCode(await I.newestCode(emailUser.email, before));
+  await expect(I.alert).not.toBeEmpty();
+  const told = (await I.alert.textContent()) ?? "";
+  await I.letTheServerAnswerAgain("/challenge/verify");
+  await I.submit();
+  await I.seeSignedIn(emailUser.name);
+  saw(`"${told}", then signed in with the same code`);
 });
 
 stop("R12 · a wrong code says how many attempts are left, and the field is empty again", async ({ I, saw }) => {

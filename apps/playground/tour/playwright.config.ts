@@ -20,13 +20,14 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: "./reporter.ts",
   use: { baseURL: pageOrigin, locale: "en-GB", timezoneId: "UTC", launchOptions: { args: chromiumArgs, ...(executablePath === undefined ? {} : { executablePath }) } },
+  // TRUSTED_PROXIES, so that a stop can be a stranger's network; the page itself comes from this machine.
   webServer: {
     command: `exec "${process.execPath}" tools/start.mjs`,
     cwd: root,
     url: pageOrigin,
     reuseExistingServer: false,
     timeout: 120_000,
-    env: { PORT: String(serverPort), PLAYGROUND_PORT: String(pagePort), DATABASE_URL: "file::memory:", NODE_ENV: "development" },
+    env: { PORT: String(serverPort), PLAYGROUND_PORT: String(pagePort), DATABASE_URL: "file::memory:", TRUSTED_PROXIES: "127.0.0.1/32", NODE_ENV: "development" },
     gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
   },
 });

@@ -19,7 +19,8 @@ export type SteppedUp = v.InferOutput<typeof SteppedUp>;
 /** Asks for the code of a step-up; the waits are those of a login (R9, R9a). */
 export const StepUpSendRequest = v.strictObject({ factor: SentFactor, trigger: Trigger });
 
-export const AccountTargetRequest = v.strictObject({ target: Identifier });
+/** Asked `auto` while a code for this address waits, its deadlines are answered and nothing is sent (R9a); default `user`. */
+export const AccountTargetRequest = v.strictObject({ target: Identifier, trigger: v.optional(Trigger) });
 export const AccountConfirmRequest = v.strictObject({ code: Code });
 export const UnbindRequest = v.strictObject({ id: Name });
 export const FreshRecoveryCode = v.object({ recoveryCode: Text, now: Time });

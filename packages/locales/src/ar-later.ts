@@ -144,6 +144,8 @@ export const later: LaterMessages = {
   "expired.title": "انتهت المهلة",
   "expired.why": "يبقى تسجيل الدخول مفتوحًا لمدة 15 دقيقة، وقد انتهت هذه المهلة. سجّل الدخول مرة أخرى.",
   "expired.retry": "تسجيل الدخول مرة أخرى",
+  "expired.codeTitle": "لم يعد هذا الرمز صالحًا",
+  "expired.codeWhy": "أُدخل بشكل غير صحيح مرات كثيرة، أو طُلب من مكان آخر. اطلب رمزًا جديدًا.",
   "done.title": "تم تسجيل الدخول",
   "done.description": "مرحبًا، {{name}}.",
   "back.password": "استخدام حساب آخر",

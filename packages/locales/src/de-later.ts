@@ -132,6 +132,8 @@ export const later: LaterMessages = {
   "expired.title": "Das hat etwas gedauert",
   "expired.why": "Eine Anmeldung bleibt 15 Minuten offen, und diese ist abgelaufen. Bitte melden Sie sich erneut an.",
   "expired.retry": "Erneut anmelden",
+  "expired.codeTitle": "Dieser Code funktioniert nicht mehr",
+  "expired.codeWhy": "Er war zu oft falsch oder wurde an einem anderen Ort angefordert. Fordern Sie einen neuen an.",
   "done.title": "Sie sind angemeldet",
   "done.description": "Willkommen, {{name}}.",
   "back.password": "Anderes Konto verwenden",

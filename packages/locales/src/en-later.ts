@@ -129,6 +129,8 @@ export const enLater = {
   "closed.whyRecovery": "There were too many wrong codes on this account. Codes no longer work. Your recovery code opens it again, and so does your administrator.",
   "expired.title": "That took a while",
   "expired.why": "A sign-in stays open for 15 minutes, and this one is over. Please sign in again.",
+  "expired.codeTitle": "This code no longer works",
+  "expired.codeWhy": "It was wrong too often, or it was asked for somewhere else. Ask for a new one.",
   "expired.retry": "Sign in again",
   "done.title": "You’re signed in",
   "done.description": "Welcome, {{name}}.",

@@ -135,6 +135,8 @@ export const later: LaterMessages = {
   "expired.title": "Se ha agotado el tiempo",
   "expired.why": "Un inicio de sesión permanece abierto 15 minutos y este ha caducado. Vuelve a iniciar sesión.",
   "expired.retry": "Volver a iniciar sesión",
+  "expired.codeTitle": "Este código ya no funciona",
+  "expired.codeWhy": "Ha fallado demasiadas veces o se pidió en otro lugar. Pide uno nuevo.",
   "done.title": "Has iniciado sesión",
   "done.description": "Te damos la bienvenida, {{name}}.",
   "back.password": "Usar otra cuenta",

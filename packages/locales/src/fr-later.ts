@@ -135,6 +135,8 @@ export const later: LaterMessages = {
   "expired.title": "Le délai est dépassé",
   "expired.why": "Une connexion reste ouverte 15 minutes, et celle-ci a expiré. Veuillez vous reconnecter.",
   "expired.retry": "Se reconnecter",
+  "expired.codeTitle": "Ce code ne fonctionne plus",
+  "expired.codeWhy": "Il a été incorrect trop souvent, ou il a été demandé ailleurs. Demandez-en un nouveau.",
   "done.title": "Vous êtes connecté",
   "done.description": "Bienvenue, {{name}}.",
   "back.password": "Utiliser un autre compte",

@@ -129,6 +129,8 @@ export const later: LaterMessages = {
   "expired.title": "時間が経過しました",
   "expired.why": "ログインの有効期限は 15 分です。期限が切れたため、もう一度ログインしてください。",
   "expired.retry": "もう一度ログイン",
+  "expired.codeTitle": "このコードは使用できません",
+  "expired.codeWhy": "誤りが多すぎたか、別の場所で請求されたコードです。新しいコードを請求してください。",
   "done.title": "ログインしました",
   "done.description": "ようこそ、{{name}} さん。",
   "back.password": "別のアカウントを使用",

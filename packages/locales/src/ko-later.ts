@@ -129,6 +129,8 @@ export const later: LaterMessages = {
   "expired.title": "시간이 초과되었습니다",
   "expired.why": "로그인은 15분 동안 유효하며, 이번 로그인은 만료되었습니다. 다시 로그인하세요.",
   "expired.retry": "다시 로그인",
+  "expired.codeTitle": "이 코드는 더 이상 사용할 수 없습니다",
+  "expired.codeWhy": "너무 여러 번 틀렸거나 다른 곳에서 요청한 코드입니다. 새 코드를 요청하세요.",
   "done.title": "로그인되었습니다",
   "done.description": "{{name}} 님, 환영합니다.",
   "back.password": "다른 계정 사용",

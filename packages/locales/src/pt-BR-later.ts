@@ -135,6 +135,8 @@ export const later: LaterMessages = {
   "expired.title": "O tempo acabou",
   "expired.why": "Um login fica aberto por 15 minutos, e este expirou. Entre novamente.",
   "expired.retry": "Entrar novamente",
+  "expired.codeTitle": "Este código não funciona mais",
+  "expired.codeWhy": "Houve erros demais ou ele foi solicitado em outro lugar. Peça um novo.",
   "done.title": "Você entrou",
   "done.description": "Olá, {{name}}.",
   "back.password": "Usar outra conta",

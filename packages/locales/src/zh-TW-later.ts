@@ -129,6 +129,8 @@ export const later: LaterMessages = {
   "expired.title": "登入已逾時",
   "expired.why": "登入程序會保留 15 分鐘，這次已逾時，請重新登入。",
   "expired.retry": "重新登入",
+  "expired.codeTitle": "這組驗證碼已失效",
+  "expired.codeWhy": "錯誤次數過多，或驗證碼是在其他地方索取的。請重新索取。",
   "done.title": "您已登入",
   "done.description": "歡迎，{{name}}。",
   "back.password": "使用其他帳戶",

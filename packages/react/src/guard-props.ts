@@ -1,9 +1,10 @@
 import type { ChallengeFactor, GuardAdapter, GuardError, IdentifierKind, Session, Settings } from "@guard/contract";
 import type { DeviceTokenStore, Step } from "@guard/machine";
-import type { ComponentType, ReactNode } from "react";
 import type { MessageOverrides } from "./i18n/create-i18n.ts";
 import type { ClassNames } from "./parts.ts";
 import type { GuardReport } from "./runtime/reports.ts";
+import type { NoExtras, SlotExtras, SlotsProps } from "./slots.ts";
+import type { Theme } from "./theme.ts";
 
 /** A place to go: a URL, or what happens instead. */
 export type LinkTarget = string | (() => void);
@@ -38,25 +39,8 @@ export interface LoginProps {
   readonly persist?: "session" | "none";
 }
 
-/** A country that a number may be from. */
-export interface CountryOption {
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  /** `China (+86)`; the code follows with its chunk. */
-  readonly label: string;
-}
-
-/** What a `slots.CountrySelect` gets; the label stands above it and names `id`. */
-export interface CountrySelectProps {
-  readonly id: string;
-  readonly value: string;
-  readonly options: readonly CountryOption[];
-  readonly busy: boolean;
-  readonly onChoose: (country: string) => void;
-}
-
 /** The props of `<Guard>`. */
-export interface GuardProps extends LoginProps {
+export interface GuardProps<Extras extends SlotExtras = NoExtras> extends LoginProps, SlotsProps<Extras> {
   /** Asked before a form goes off; false keeps it here. A throw or a rejection keeps it too and reaches `onFault`. */
   readonly onBeforeSubmit?: (step: Step) => boolean | Promise<boolean>;
   /** Fires when the step changes, with its heading for your document's title. */
@@ -69,9 +53,10 @@ export interface GuardProps extends LoginProps {
   readonly dir?: "ltr" | "rtl" | "auto";
   /** Default `auto`: as the page or the system says. */
   readonly colorScheme?: "light" | "dark" | "auto";
-  /** A class for any part, as a string. */
+  /** Your tokens, by `createTheme()`. They are set on the root as custom properties, which a strict CSP lets a script do; what a server renders carries them as a style attribute, so there put `theme.toCSS()` into a file instead. Default: the stylesheet's. */
+  readonly theme?: Theme;
+  /** A class for any part: a string, or a function of the state. */
   readonly classNames?: ClassNames;
-  readonly slots?: { readonly Logo?: () => ReactNode; readonly Footer?: () => ReactNode; readonly CountrySelect?: ComponentType<CountrySelectProps> };
   /** Each is shown only when given here or by the settings. */
   readonly links?: { readonly forgotPassword?: LinkTarget; readonly signUp?: LinkTarget; readonly help?: LinkTarget; readonly privacy?: LinkTarget };
   /** What may be typed to say who one is. Default: what the settings say, until then all three. */

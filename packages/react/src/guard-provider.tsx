@@ -1,4 +1,4 @@
-import { prefetchFlow, type Guard } from "@guard/machine";
+import { createGuard, prefetchFlow, type Guard } from "@guard/machine";
 import { createContext, useEffect, useLayoutEffect, type ReactNode } from "react";
 import type { LoginProps } from "./guard-props.ts";
 import { RunningContext } from "./running.ts";
@@ -23,12 +23,17 @@ export interface GuardProviderProps extends LoginProps {
   readonly children: ReactNode;
 }
 
-/** Runs a login for your own markup: read it with `useGuard`. `<Guard>` is this plus our views. */
-export function GuardProvider({ children, ...login }: GuardProviderProps): ReactNode {
-  const guard = useGuardRuntime(login);
+/** A login that runs for as long as somebody renders it. */
+export function useLogin(login: LoginProps, create: typeof createGuard): Guard {
+  const guard = useGuardRuntime(login, create);
   // Before paint: a reload in the middle shows its own step and not the password first (law 8).
   useLayoutEffect(() => guard.subscribe(ignore), [guard]);
   useEffect(() => whenIdle(prefetchFlow), []);
   useOutcomes(guard, login);
-  return <GuardStage guard={guard}>{children}</GuardStage>;
+  return guard;
+}
+
+/** Runs a login for your own markup: read it with `useGuard`. `<Guard>` is this plus our views. */
+export function GuardProvider({ children, ...login }: GuardProviderProps): ReactNode {
+  return <GuardStage guard={useLogin(login, createGuard)}>{children}</GuardStage>;
 }

@@ -18,15 +18,15 @@ export function useRunningGuard(): Guard {
   return guard;
 }
 
-const snapshots = new WeakMap<State, GuardSnapshot>();
+const snapshots = new WeakMap<Guard, GuardSnapshot>();
 
-/** One snapshot a state: `useSyncExternalStore` compares by identity. */
+/** One snapshot a state: `useSyncExternalStore` compares by identity. Kept by login, for two may be in the same state object. */
 function snapshotOf(guard: Guard): GuardSnapshot {
   const state = guard.getState();
-  const known = snapshots.get(state);
-  if (known?.send === guard.send) return known;
+  const known = snapshots.get(guard);
+  if (known?.state === state) return known;
   const made = { state, step: stepOf(state), busy: isBusy(state), send: guard.send };
-  snapshots.set(state, made);
+  snapshots.set(guard, made);
   return made;
 }
 

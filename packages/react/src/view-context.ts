@@ -2,14 +2,19 @@ import type { IdentifierKind, Settings } from "@guard/contract";
 import { createContext, use } from "react";
 import type { GuardProps } from "./guard-props.ts";
 import type { Say } from "./i18n/create-i18n.ts";
-import { partProps, type Part } from "./parts.ts";
+import { partProps, type Part, type PartProps } from "./parts.ts";
 import type { Drafts } from "./runtime/drafts.ts";
 import type { SubmitEvent } from "./runtime/use-submit.ts";
+import type { SlotExtras } from "./slots.ts";
 
 /** What every view of one Guard shares. */
 export interface ViewContextValue
-  extends Required<Pick<GuardProps, "id" | "locale" | "classNames" | "slots" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel">> {
+  extends Required<Pick<GuardProps, "id" | "locale" | "slots" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel">> {
   readonly say: Say;
+  /** What the host's components get besides ours. */
+  readonly slotProps: SlotExtras;
+  /** The host's class of a part. */
+  readonly classOf: (part: Part) => string | undefined;
   readonly identifiers: readonly IdentifierKind[];
   readonly settings: Settings | undefined;
   /** What was typed into fields that are not on screen just now. */
@@ -30,8 +35,8 @@ export function useView(): ViewContextValue {
   return view;
 }
 
-/** Attributes of a part, with the host's class. */
-export function usePart(): (part: Part) => ReturnType<typeof partProps> {
-  const { classNames } = useView();
-  return (part) => partProps(part, classNames);
+/** Attributes of a part: its slot, a class of ours where it has one, and the host's. */
+export function usePart(): (part: Part, own?: string) => PartProps {
+  const { classOf } = useView();
+  return (part, own) => partProps(part, own, classOf(part));
 }

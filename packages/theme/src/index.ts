@@ -1,4 +1,11 @@
 export { contrast, luminance } from "./contrast.ts";
+export { createTheme } from "./create-theme.ts";
 export { pairs, type Pair } from "./pairs.ts";
 export { parts, type Part, type PartKey } from "./parts.ts";
-export { seeds, semantics, tokens, type ColorToken, type Token } from "./tokens.ts";
+export { presets, type PresetName } from "./presets/index.ts";
+export { seeds, semantics, tokens, type ColorToken, type Token, type TokenKind } from "./tokens.ts";
+export type { DesignToken, DesignTokens } from "./design-tokens.ts";
+export type { ThemeFault, ThemeFaultCode } from "./faults.ts";
+export type { Contrast, ThemeReport } from "./report.ts";
+export type { JudgedTheme, Theme } from "./theme.ts";
+export type { Scheme, SchemeColors, ThemeColorKey, ThemeInput, ThemeKey, ThemeVar } from "./theme-input.ts";

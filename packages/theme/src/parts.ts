@@ -1,3 +1,5 @@
+import type { Camel } from "./camel.ts";
+
 /** Every part: its `data-slot` and what it is. The root is `[data-guard]` itself and draws nothing. */
 export const parts = [
   { name: "root", says: "The section around everything; the container that layout measures." },
@@ -42,6 +44,7 @@ export const parts = [
   { name: "check", says: "A checkbox with its label." },
   { name: "icon", says: "A drawing in the text's colour; data-mirror turns it in right-to-left." },
   { name: "back", says: "Back, or another account." },
+  { name: "close", says: "Closes the dialog around a login; 44 by 44, in its corner." },
   { name: "steps", says: "Numbered instructions." },
   { name: "qr", says: "The QR code; white in every theme." },
   { name: "secret", says: "The authenticator's key as text." },
@@ -59,8 +62,6 @@ export const parts = [
 
 /** A part by its `data-slot`. */
 export type Part = (typeof parts)[number]["name"];
-
-type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
 
 /** The same part as a key of `classNames`: `code-box` is `codeBox`. */
 export type PartKey = Camel<Part>;

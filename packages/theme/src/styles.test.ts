@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { parts } from "./index.ts";
+import { parts, seeds, tokens, type Token } from "./index.ts";
 import { parseCss, specificity } from "./testing/parse-css.ts";
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
@@ -47,6 +47,11 @@ describe("declarations", () => {
     expect(css).not.toContain("!important");
   });
 
+  test("nothing moves from under a pointer", () => {
+    const moved = declarations.filter(({ property, at }) => at.includes(":hover") && /^(margin|padding|inset|translate|inline-size|block-size|border-width)/.test(property));
+    expect(moved).toEqual([]);
+  });
+
   test("none is physical", () => {
     expect(declarations.filter(({ property }) => physical.test(property))).toEqual([]);
     expect(declarations.filter(({ property, value }) => sided.test(property) && /\b(left|right)\b/.test(value))).toEqual([]);
@@ -74,4 +79,31 @@ test("entry animations start at .2 or more: password managers scan at once", () 
 
 test("weighs at most 7 kB with brotli", () => {
   expect(brotliCompressSync(css.replace(/\/\*[^]*?\*\//g, "")).length).toBeLessThanOrEqual(7_000);
+});
+
+describe("custom properties", () => {
+  const used = new Set([...css.matchAll(/var\((--[\w-]+)/g)].map(([, name = ""]) => name));
+  const declared = declarations.filter(({ property }) => property.startsWith("--"));
+
+  test("each that is read is declared or a seed, and each of ours is listed", () => {
+    const known = new Set([...declared.map(({ property }) => property), ...seeds.map(({ name }) => `--guard-${name}`)]);
+    expect([...used].filter((name) => !known.has(name))).toEqual([]);
+    const listed = new Set(tokens.map(({ name }) => `--guard-${name}`));
+    expect([...used, ...known].filter((name) => name.startsWith("--guard-") && !listed.has(name as `--guard-${Token}`))).toEqual([]);
+  });
+
+  test("each that is listed does something, but for the end of the scale", () => {
+    expect(tokens.map(({ name }) => `--guard-${name}`).filter((name) => !used.has(name))).toEqual(["--guard-space-8"]);
+  });
+
+  test("a name is declared once a rule: a second meaning would shadow the first", () => {
+    const twice = rules.flatMap((rule) => rule.declarations.map(([property]) => property).filter((property, at, all) => property.startsWith("--") && all.indexOf(property) !== at));
+    expect(twice).toEqual([]);
+  });
+});
+
+test("what a finger and reduced motion ask for is set by private names, which no theme sets", () => {
+  const modes = rules.filter((rule) => rule.around.some((head) => /coarse|reduced-motion/.test(head)));
+  const set = modes.flatMap((rule) => rule.declarations.map(([property]) => property)).filter((property) => property.startsWith("--"));
+  expect(set).toEqual(["--_control", "--_motion", "--_move"]);
 });

@@ -23,8 +23,8 @@ import type { Visit } from "./visit.ts";
 type Target = v.InferOutput<typeof AccountTargetRequest>;
 type Confirm = v.InferOutput<typeof AccountConfirmRequest>;
 
-export const bindEmail = (domain: Domain, caller: Caller, { target }: Target): Promise<Result<Delivered>> => sendToNewTarget(domain, caller, "bindEmail", "email", target);
-export const bindPhone = (domain: Domain, caller: Caller, { target }: Target): Promise<Result<Delivered>> => sendToNewTarget(domain, caller, "bindPhone", "sms", target);
+export const bindEmail = (domain: Domain, caller: Caller, request: Target): Promise<Result<Delivered>> => sendToNewTarget(domain, caller, "bindEmail", "email", request);
+export const bindPhone = (domain: Domain, caller: Caller, request: Target): Promise<Result<Delivered>> => sendToNewTarget(domain, caller, "bindPhone", "sms", request);
 export const confirmEmail = (domain: Domain, caller: Caller, request: Confirm): Promise<Result<Acknowledged>> => confirm(domain, caller, "confirmEmail", "email", request);
 export const confirmPhone = (domain: Domain, caller: Caller, request: Confirm): Promise<Result<Acknowledged>> => confirm(domain, caller, "confirmPhone", "sms", request);
 

@@ -6,7 +6,7 @@ import { sha256 } from "../crypto/digest.ts";
 import type { Domain } from "../domain.ts";
 import { mintRecovery } from "../factors/recovery/code.ts";
 import type { MintedRecovery } from "../factors/recovery/code.ts";
-import { ENROLMENT_TRIES, stepOfEnrolment } from "../factors/totp/enrolment.ts";
+import { ENROLMENT_TRIES, recoveryOfEnrolment, stepOfEnrolment } from "../factors/totp/enrolment.ts";
 import { callId } from "../idempotency.ts";
 import { factorBound } from "../notices/factor-bound.ts";
 import { noticeFor } from "../notices/notice.ts";
@@ -43,7 +43,8 @@ export async function confirmAccountTotp(domain: Domain, caller: Caller, request
   const begun = await transact(domain.store, (tx) => begin(tx, confirming));
   if (begun.kind === "answered") return begun.answer;
   const step = await stepOfEnrolment(domain, begun.enrolment, request.code);
-  const { answer, notices } = await transact(domain.store, (tx) => settle(tx, confirming, begun.enrolment, step));
+  const shown = (await recoveryOfEnrolment(domain, begun.enrolment)) ?? recovery;
+  const { answer, notices } = await transact(domain.store, (tx) => settle(tx, { ...confirming, recovery: shown }, begun.enrolment, step));
   postNotices(domain, notices);
   return answer;
 }

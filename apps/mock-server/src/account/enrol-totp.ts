@@ -1,9 +1,10 @@
 import { fail, succeed } from "@guard/contract";
-import type { Result, TotpEnrolment } from "@guard/contract";
+import type { FreshRecoveryCode, Result, TotpEnrolment } from "@guard/contract";
 import type { Caller } from "../caller.ts";
 import { checkCounter } from "../challenge/open.ts";
 import { sha256 } from "../crypto/digest.ts";
 import type { Domain } from "../domain.ts";
+import { mintRecovery } from "../factors/recovery/code.ts";
 import { makeEnrolment, secretOf } from "../factors/totp/enrolment.ts";
 import type { FreshEnrolment } from "../factors/totp/enrolment.ts";
 import { handOut } from "../factors/totp/otp.ts";
@@ -17,13 +18,22 @@ import { checkFresh, holdVisit } from "./visit.ts";
 import type { Visit } from "./visit.ts";
 
 /** Hands out a secret for an authenticator app; it is bound by its first code (R14, R18). Started again, the older secret is worth nothing. */
-export async function enrolTotp(domain: Domain, caller: Caller): Promise<Result<TotpEnrolment>> {
+export const enrolTotp = (domain: Domain, caller: Caller): Promise<Result<TotpEnrolment>> => enrol(domain, caller, undefined);
+
+/** The same for a client that shows the recovery code beside the secret; it is worth nothing until the app is bound. */
+export async function enrolTotpWithRecovery(domain: Domain, caller: Caller): Promise<Result<TotpEnrolment & FreshRecoveryCode>> {
+  const { code: recoveryCode } = await mintRecovery(await domain.keys(), domain.random);
+  const enrolled = await enrol(domain, caller, recoveryCode);
+  return enrolled.ok ? succeed({ ...enrolled.value, recoveryCode }) : enrolled;
+}
+
+async function enrol(domain: Domain, caller: Caller, recoveryCode: string | undefined): Promise<Result<TotpEnrolment>> {
   const call = await callId(domain, "enrolTotp", caller, {});
   const tokenHash = await sha256(caller.token);
   const visit = await transact(domain.store, (tx) => visitForTotp(tx, domain, tokenHash, domain.clock.now()));
   if (!visit.ok) return refuse(domain, caller, tokenHash, visit);
   const { session, standing } = visit.value;
-  const fresh = await makeEnrolment(domain, session.id, session.accountId);
+  const fresh = await makeEnrolment(domain, session.id, session.accountId, recoveryCode);
   const kept = await transact(domain.store, (tx) => keep(tx, domain, { caller, tokenHash, call, fresh }));
   if (!kept.ok) return kept;
   const handout = handOut(await secretOf(domain, kept.value), standing.application.name, standing.account.username);

@@ -1,5 +1,5 @@
 import { fail, succeed } from "@guard/contract";
-import type { Delivered, Operation, Result, SentFactor, StepUpSendRequest } from "@guard/contract";
+import type { AccountTargetRequest, Delivered, Operation, Result, SentFactor, StepUpSendRequest } from "@guard/contract";
 import type * as v from "valibot";
 import type { Caller } from "../caller.ts";
 import { checkCounter } from "../challenge/open.ts";
@@ -23,8 +23,9 @@ export function sendStepUpCode(domain: Domain, caller: Caller, request: v.InferO
 }
 
 /** Takes an address to bind and sends it a code; it is bound only when that comes back (R18, S-27). The same again asks for another code. */
-export function sendToNewTarget(domain: Domain, caller: Caller, operation: Operation, factor: SentFactor, typed: string): Promise<Result<Delivered>> {
-  return sendFromSession(domain, caller, operation, { target: typed }, { factor, trigger: "user" }, async (tx, visit, now) => {
+export function sendToNewTarget(domain: Domain, caller: Caller, operation: Operation, factor: SentFactor, request: v.InferOutput<typeof AccountTargetRequest>): Promise<Result<Delivered>> {
+  const { target: typed, trigger = "user" } = request;
+  return sendFromSession(domain, caller, operation, request, { factor, trigger }, async (tx, visit, now) => {
     const fresh = checkFresh(visit.session, now);
     if (!fresh.ok) return fresh;
     const delivery = visit.standing.policy.factors.includes(factor) ? domain.runners.get(factor)?.delivery : undefined;

@@ -71,12 +71,12 @@ async function bindFactor(tx: Tx, { domain, caller, factor }: Completing, { row,
 
 /** The login with this factor proven, judged on the account as it stands now: its counters cleared, its new binding there. */
 export async function goOn(tx: Tx, completing: Completing, row: ChallengeRow, now: number): Promise<Result<Omit<Accepted<Completion>, "notices">>> {
-  const { domain, factor, minted, recovery, enrols } = completing;
+  const { domain, caller, factor, minted, recovery, enrols } = completing;
   const standing = await readStanding(tx, await findAccount(tx, row.accountId), row.app);
   if (standing === undefined) throw new Error("An application vanished under a login that was being completed.");
   const proven = [...provenBefore(row), factor];
   const due = proven.includes("recovery") || enrols === true;
-  const login = { standing, began: beginningOf(row), proven, redirectUri: row.redirectUri, ...(due ? { recovery } : {}) };
+  const login = { standing, began: beginningOf(row), proven, redirectUri: row.redirectUri, ip: caller.ip, ...(due ? { recovery } : {}) };
   const completed = await completeLogin(tx, domain.runners, login, minted, now);
   if (!completed.ok) return completed;
   return succeed({ answer: await trustWhereAsked(tx, completing, { row, standing }, completed.value, now), state: completed.value.state });

@@ -21,7 +21,11 @@ interface Candidate {
 
 /** Takes an address to bind and sends nothing; it is bound only when its code comes back (R8, S-27). */
 export async function bind(domain: Domain, caller: Caller, request: Request): Promise<Result<Bound>> {
-  const tokenHash = await sha256(caller.token);
+  return bindIn(domain, await sha256(caller.token), request);
+}
+
+/** The same where the challenge is known by other means than its token (R23). */
+export function bindIn(domain: Domain, tokenHash: string, request: Request): Promise<Result<Bound>> {
   return transact(domain.store, async (tx) => {
     const now = domain.clock.now();
     const judged = await judgeTarget(tx, domain, tokenHash, request, now);

@@ -19,6 +19,13 @@ describe("a code that is sent", () => {
     expect(rig.mails.map(({ to }) => to)).toEqual(["email-user@example.com"]);
   });
 
+  it("stands in no answer, neither of this call nor of any other of the login (bypass 21)", async () => {
+    const answers = [await send(rig, token), await send(rig, token), await rig.call("resume", {}, { token }), await send(rig, token, "user")];
+    const code = mailedCode(rig);
+    answers.push(await verify(rig, token, code));
+    for (const { body, headers } of answers) expect(JSON.stringify([body, [...headers]])).not.toContain(code);
+  });
+
   it("goes nowhere for a factor that is not offered", async () => {
     expect(await rig.call("sendCode", { factor: "sms", trigger: "auto" }, { token })).toMatchObject({ status: 409, body: { code: "factor_unavailable" } });
   });

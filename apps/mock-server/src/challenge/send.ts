@@ -27,8 +27,12 @@ type Claim = { readonly kind: "won" } | { readonly kind: "held"; readonly pendin
 
 /** Sends a code for a challenge, to the account's own target or the one that was entered to bind (R9, D6). */
 export async function sendCode(domain: Domain, caller: Caller, request: SendCall["request"]): Promise<Result<Delivered>> {
+  return sendIn(domain, caller, await sha256(caller.token), request);
+}
+
+/** The same where the challenge is known by other means than its token (R23). */
+export async function sendIn(domain: Domain, caller: Caller, tokenHash: string, request: SendCall["request"]): Promise<Result<Delivered>> {
   const call = await callId(domain, "sendCode", caller, request);
-  const tokenHash = await sha256(caller.token);
   return sendOrReport({
     domain, caller, request, call,
     find: (tx, now) => findInChallenge(tx, domain, tokenHash, request.factor, now),

@@ -115,6 +115,15 @@ describe("an enrolment that is not confirmed (S-19, bypass 39, 43)", () => {
     expect(await bound()).toEqual([]);
   });
 
+  it("takes its key from no client: one that is handed in is neither used nor shown (bypass 31)", async () => {
+    const handed = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+    for (const input of [{ secret: handed }, { key: handed, factor: "totp", authenticator: { secret: handed } }]) {
+      const { status, body } = await rig.call("startTotp", input, { token });
+      expect([status, JSON.stringify(body).includes(handed)]).toEqual([200, false]);
+    }
+    expect((await confirm(shown(handed))).body).toMatchObject({ code: "code_invalid" });
+  });
+
   it("started again is another secret, and the older one is worth nothing", async () => {
     const [older, newer] = [await startAndShow(), await startAndShow()];
     expect((await confirm(older)).body).toMatchObject({ code: "code_invalid" });

@@ -1,10 +1,11 @@
 import { succeed } from "@guard/contract";
-import type { Completion, ConfirmRequest, Result, TotpEnrolment } from "@guard/contract";
+import type { Completion, ConfirmRequest, FreshRecoveryCode, Result, TotpEnrolment } from "@guard/contract";
 import type * as v from "valibot";
 import type { Caller } from "../caller.ts";
 import { sha256 } from "../crypto/digest.ts";
 import type { Domain } from "../domain.ts";
-import { makeEnrolment, secretOf, stepOfEnrolment } from "../factors/totp/enrolment.ts";
+import { mintRecovery } from "../factors/recovery/code.ts";
+import { makeEnrolment, recoveryOfEnrolment, secretOf, stepOfEnrolment } from "../factors/totp/enrolment.ts";
 import type { FreshEnrolment } from "../factors/totp/enrolment.ts";
 import { handOut } from "../factors/totp/otp.ts";
 import { callId } from "../idempotency.ts";
@@ -21,13 +22,22 @@ import type { Confirming } from "./confirm-totp.ts";
 import { openToBind } from "./open-to-bind.ts";
 
 /** Hands out a secret for an authenticator app, where the login may bind one (R8, R14). Started again, the older secret is worth nothing. */
-export async function startTotp(domain: Domain, caller: Caller): Promise<Result<TotpEnrolment>> {
+export const startTotp = (domain: Domain, caller: Caller): Promise<Result<TotpEnrolment>> => start(domain, caller, undefined);
+
+/** The same for a client that shows the recovery code beside the secret; it is worth nothing until the app is bound. */
+export async function startTotpWithRecovery(domain: Domain, caller: Caller): Promise<Result<TotpEnrolment & FreshRecoveryCode>> {
+  const { code: recoveryCode } = await mintRecovery(await domain.keys(), domain.random);
+  const started = await start(domain, caller, recoveryCode);
+  return started.ok ? succeed({ ...started.value, recoveryCode }) : started;
+}
+
+async function start(domain: Domain, caller: Caller, recoveryCode: string | undefined): Promise<Result<TotpEnrolment>> {
   const call = await callId(domain, "startTotp", caller, {});
   const tokenHash = await sha256(caller.token);
   const open = await transact(domain.store, (tx) => openToBind(tx, domain, tokenHash, "totp", domain.clock.now()));
   if (!open.ok) return open;
   const { row, standing } = open.value;
-  const fresh = await makeEnrolment(domain, row.id, row.accountId);
+  const fresh = await makeEnrolment(domain, row.id, row.accountId, recoveryCode);
   const kept = await transact(domain.store, (tx) => keepEnrolment(tx, domain, { caller, tokenHash, call, fresh }));
   if (!kept.ok) return kept;
   const handout = handOut(await secretOf(domain, kept.value), standing.application.name, standing.account.username);
@@ -41,7 +51,8 @@ export async function confirmTotp(domain: Domain, caller: Caller, request: v.Inf
   const begun = await transact(domain.store, (tx) => beginConfirm(tx, confirming));
   if (begun.kind === "answered") return begun.answer;
   const step = await stepOfEnrolment(domain, begun.enrolment, request.code);
-  const { answer, notices } = await transact(domain.store, (tx) => settleConfirm(tx, confirming, begun.enrolment, step));
+  const recovery = (await recoveryOfEnrolment(domain, begun.enrolment)) ?? confirming.recovery;
+  const { answer, notices } = await transact(domain.store, (tx) => settleConfirm(tx, { ...confirming, recovery }, begun.enrolment, step));
   postNotices(domain, notices);
   return answer;
 }

@@ -108,6 +108,13 @@ describe("a wrong code", () => {
     expect(await account()).toMatchObject({ failures: 6, total: 6 });
   });
 
+  it("200 times from as many networks is evaluated at most six times: the count is the account's (S-01, bypass 13)", async () => {
+    const wrong = { factor: "email", code: otherThan(code) };
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, at) => rig.call("verifyCode", wrong, { token, ip: `2001:db8:0:${at.toString(16)}::1` })));
+    expect(answers.filter(({ body }) => body["code"] === "code_invalid")).toHaveLength(5);
+    expect(await account()).toMatchObject({ failures: 6, total: 6 });
+  });
+
   it("is counted before it is compared: a fault after the comparison takes nothing back (S-02)", async () => {
     await rig.db.schema.alterTable("audit").renameTo("gone").execute();
     expect((await verify(rig, token, otherThan(code))).status).toBe(500);

@@ -1,4 +1,5 @@
 import { TOKENS_HEADER } from "@guard/contract";
+import { AUTHING_HEADERS, isAuthingCall } from "./authing.ts";
 import { asksForCookie, carriesCookie } from "./cookie.ts";
 
 /** Exact origins only: no suffix, no prefix, no `null` (S-43). Pure. */
@@ -22,7 +23,7 @@ export function preflight(request: Request, allowed: readonly string[]): Respons
   if (!isListed(request.headers.get("origin"), allowed)) return new Response(null, { status: 403 });
   const headers = {
     "access-control-allow-methods": "GET, POST, DELETE",
-    "access-control-allow-headers": `authorization, content-type, idempotency-key, ${TOKENS_HEADER.toLowerCase()}`,
+    "access-control-allow-headers": isAuthingCall(request) ? AUTHING_HEADERS : `authorization, content-type, idempotency-key, ${TOKENS_HEADER.toLowerCase()}`,
     "access-control-max-age": "600",
   };
   return new Response(null, { status: 204, headers });
@@ -39,7 +40,8 @@ export function sealHeaders(request: Request, response: Response, allowed: reado
   if (isListed(origin, allowed)) {
     headers.set("access-control-allow-origin", origin);
     headers.set("access-control-expose-headers", "Retry-After");
-    if (asksForCookie(request)) headers.set("access-control-allow-credentials", "true");
+    // Authing's clients ask for credentials with every call; no cookie is read there.
+    if (asksForCookie(request) || isAuthingCall(request)) headers.set("access-control-allow-credentials", "true");
   }
   return response;
 }

@@ -38,7 +38,8 @@ export async function readImage(request: Request): Promise<Body<ImageRequest>> {
   return image === undefined ? { ok: false, status: 413 } : { ok: true, value: { image } };
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array | undefined> {
+/** A body of bytes; nothing when it is longer, whatever its headers say. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array | undefined> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return undefined;
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();

@@ -3,6 +3,7 @@ import { Unreadable } from "../crypto/seal.ts";
 import type { Domain } from "../domain.ts";
 import { Busy } from "../ports.ts";
 import { isContention } from "../store/transaction.ts";
+import { mountAuthing } from "./authing.ts";
 import { mountDevelopment } from "./development.ts";
 import type { DevelopmentTools } from "./development.ts";
 import { mountHealth } from "./health.ts";
@@ -24,7 +25,7 @@ export interface AppOptions {
 /** A fetch-shaped server: the same object serves Node, a page, and tests. */
 export interface App {
   readonly fetch: (request: Request, connection?: Connection) => Promise<Response>;
-  /** Resolves when what goes on behind given answers is done: messages that were not waited for. Await it before you close the store. */
+  /** Resolves when nothing goes on any more: calls, also those whose caller went away, and messages that no answer waited for. Await it before you close the store. */
   readonly idle: () => Promise<void>;
 }
 
@@ -32,14 +33,23 @@ export interface App {
 export function serve(domain: Domain, options: AppOptions): App {
   const { allowedOrigins: listed } = domain.config;
   const hono = mount(domain, options);
+  const answer: App["fetch"] = async (request, connection = {}) => {
+    // A secret has no place in a page, so no page is let near the calls that take one.
+    const allowedOrigins = isHostCall(request) ? [] : listed;
+    const response = preflight(request, allowedOrigins) ?? (await dispatch(hono, domain, options, request, connection));
+    return sealHeaders(request, response, allowedOrigins);
+  };
+  const answering = new Set<Promise<Response>>();
   return {
-    fetch: async (request, connection = {}) => {
-      // A secret has no place in a page, so no page is let near the calls that take one.
-      const allowedOrigins = isHostCall(request) ? [] : listed;
-      const response = preflight(request, allowedOrigins) ?? (await dispatch(hono, domain, options, request, connection));
-      return sealHeaders(request, response, allowedOrigins);
+    fetch(request, connection) {
+      const answered = answer(request, connection).finally(() => answering.delete(answered));
+      answering.add(answered);
+      return answered;
     },
-    idle: () => domain.background.idle(),
+    async idle() {
+      while (answering.size > 0) await Promise.allSettled(answering);
+      await domain.background.idle();
+    },
   };
 }
 
@@ -53,6 +63,7 @@ function mount(domain: Domain, options: AppOptions): GuardHono {
   mountHealth(hono, domain, options.isDraining ?? (() => false));
   mountOperations(hono, domain);
   mountHostOperations(hono, domain);
+  if (domain.authing !== undefined) mountAuthing(hono, domain, domain.authing);
   if (domain.config.environment === "development" && options.dev !== undefined) mountDevelopment(hono, domain, options.dev);
   return hono;
 }

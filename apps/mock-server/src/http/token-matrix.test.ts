@@ -93,11 +93,11 @@ describe("which routes there are", () => {
     expect(mounted).toEqual(operations.map((operation) => `${endpoints[operation].method} ${BASE_PATH}${endpoints[operation].path}`));
   });
 
-  it("beside the table only a host's backend, health and development have routes, each in a file of its own", () => {
+  it("beside the table only Authing's clients, a host's backend, health and development have routes, each in a file of its own", () => {
     const source = join(import.meta.dirname, "..");
     const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
     const mounting = files.filter((file) => /\bhono\.(on|get|post|put|patch|delete|all|route|use|mount)\(/.test(readFileSync(join(source, file), "utf8")));
-    expect(mounting.toSorted((a, b) => a.localeCompare(b))).toEqual(["http/development.ts", "http/health.ts", "http/host-routes.ts", "http/routes.ts"]);
+    expect(mounting.toSorted((a, b) => a.localeCompare(b))).toEqual(["http/authing.ts", "http/development.ts", "http/health.ts", "http/host-routes.ts", "http/routes.ts"]);
     expect(Object.keys(hostEndpoints)).toEqual(["verifySession"]);
   });
 });

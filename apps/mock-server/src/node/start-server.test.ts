@@ -75,6 +75,12 @@ it("has no /dev in production, no demo users, and no inbox", async () => {
   expect(answer.ok).toBe(false);
 });
 
+it("serves Authing's clients in development, and in production where that is written", async () => {
+  const keyOf = async ({ url }: RunningServer) => (await fetch(`${url}/api/v2/.well-known`)).status;
+  expect([await keyOf(await start()), await keyOf(await start({ authingRoutes: false }))]).toEqual([200, 404]);
+  expect([await keyOf(await start(production())), await keyOf(await start({ ...production(), authingRoutes: true }))]).toEqual([404, 200]);
+});
+
 it("writes the caller's address into the audit as the socket has it, whatever headers say", async () => {
   const folder = mkdtempSync(join(tmpdir(), "guard-ip-"));
   closing.push(() => rmSync(folder, { recursive: true }));
@@ -84,6 +90,19 @@ it("writes the caller's address into the audit as the socket has it, whatever he
   const database = new Database(file, { readonly: true });
   closing.push(() => database.close());
   expect(database.prepare("select distinct ip from audit").all()).toEqual([{ ip: "127.0.0.1" }]);
+});
+
+it.each(["not-an-address", "203.0.113.9, ,", "\"><script>", ",,,", "::::", "unknown"])("asks for the password and for the code whatever stands in X-Forwarded-For, behind a proxy that it trusts: %j (bypass 42)", async (rubbish) => {
+  const { url, outbox } = await start({ trustedProxies: ["127.0.0.1/32"] });
+  const headers = { "X-Forwarded-For": rubbish };
+  const credentials = { app: "demo-email", identifier: "email-user", password: DEMO_PASSWORD };
+  expect((await post(`${url}/api/v1/sign-in`, { ...credentials, password: "wrong" }, headers)).status).toBe(401);
+  const { challenge } = (await (await post(`${url}/api/v1/sign-in`, credentials, headers)).json()) as { challenge: { token: string } };
+  const withToken = { ...headers, Authorization: `Bearer ${challenge.token}` };
+  await post(`${url}/api/v1/challenge/send`, { factor: "email", trigger: "auto" }, withToken);
+  const code = outbox()[0]?.code ?? "";
+  expect((await post(`${url}/api/v1/challenge/verify`, { factor: "email", code: code === "000000" ? "000001" : "000000" }, withToken)).status).toBe(422);
+  expect((await post(`${url}/api/v1/challenge/verify`, { factor: "email", code }, withToken)).status).toBe(200);
 });
 
 it("lets go of everything when it is closed, and closing again is the same end", async () => {

@@ -15,6 +15,7 @@ import { openPostgresStore } from "./postgres-store.ts";
 import { refuseDemoUsers } from "./production-check.ts";
 import { refuseUnsafeProduction } from "./production-rules.ts";
 import { random } from "./random.ts";
+import { rsa } from "./rsa.ts";
 import { developmentSecret, readSecret } from "./secret.ts";
 import { createSmsSender } from "./sms-sender.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
@@ -123,9 +124,10 @@ async function openPorts(config: ServerConfig, clock: AdvanceableClock, messages
   const store = await openStore(config, log);
   cleanup.add(() => store.close());
   const face = config.faceVerifier === undefined ? {} : { face: await openFaceVerifier(config.faceVerifier, cleanup) };
+  const authing = (config.authingRoutes ?? environment === "development") ? { authing: { rsa } } : {};
   const geo = await openCountries(config.countryDatabase, (reason) => log.warn({ reason }, "countries are unknown"));
   const settled = { environment, secret, earlierSecrets, allowedOrigins, trustedProxies, ...(faceThreshold !== undefined && { faceThreshold }) };
-  return { store, clock, random, hasher: createArgon2Hasher(), ...messages, ...sources, answered, geo, ...face, config: settled };
+  return { store, clock, random, hasher: createArgon2Hasher(), ...messages, ...sources, answered, geo, ...face, ...authing, config: settled };
 }
 
 function openStore({ databaseUrl, environment }: ServerConfig, log: Log): Promise<Store> {

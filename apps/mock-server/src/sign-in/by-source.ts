@@ -54,7 +54,7 @@ async function enter(tx: Tx, entering: Entering, identifier: Identifier | undefi
   const free = standing.policy.identitySources.includes(entry.source) ? checkCounter(account, now) : succeed(true);
   // A closed account is let as far as its recovery code (R11b).
   if (!free.ok && !(free.error.code === "closed" && standing.recoverable)) return conclude(tx, entering, account, free, now);
-  const login = { standing, began: { by: "source", source: entry.source }, proven: [], redirectUri: null } as const;
+  const login = { standing, began: { by: "source", source: entry.source }, proven: [], redirectUri: null, ip: entering.caller.ip } as const;
   return conclude(tx, entering, account, await completeLogin(tx, domain.runners, login, minted, now), now);
 }
 

@@ -5,11 +5,13 @@ import { mintToken, newId } from "../crypto/token.ts";
 import type { MintedToken } from "../crypto/token.ts";
 import type { Runners } from "../factors/registry.ts";
 import type { MintedRecovery } from "../factors/recovery/code.ts";
+import { networkOf } from "../network/address.ts";
 import type { Random } from "../ports.ts";
 import { describeSession } from "../session/describe.ts";
 import { insertChallenge } from "../store/challenge.ts";
 import { touchDevice } from "../store/device.ts";
 import type { CallState } from "../store/idempotency.ts";
+import { rememberNetwork } from "../store/known-network.ts";
 import { rememberFactor } from "../store/last-factor.ts";
 import { putRecoveryCode } from "../store/recovery-code.ts";
 import type { ChallengeRow, DeviceRow, SessionRow } from "../store/schema.ts";
@@ -34,6 +36,8 @@ export interface Login {
   readonly redirectUri: string | null;
   /** Trusted by this account in this application: it stands in for the second factor (R24). */
   readonly device?: DeviceRow | undefined;
+  /** Where it comes from. */
+  readonly ip: string;
 }
 
 /** Ids and tokens a completion may need, made before the transaction because hashing is not SQL. */
@@ -111,6 +115,7 @@ async function openSession(tx: Tx, login: Login, { amr, ...proof }: Proof, minte
     ...proof,
   };
   await insertSession(tx, session);
+  await rememberNetwork(tx, account.id, networkOf(login.ip), now);
   if (recovery !== undefined) await putRecoveryCode(tx, account.id, recovery.mac, now);
   const last = login.proven.findLast((factor) => factor !== "recovery");
   if (last !== undefined) await rememberFactor(tx, account.id, application.id, last);

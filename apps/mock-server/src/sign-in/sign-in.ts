@@ -75,7 +75,7 @@ async function enter(tx: Tx, entry: Entry, known: Account, rehashed: string | un
   if (rehashed !== undefined) await replacePassword(tx, account.id, rehashed);
   await replaceLostAnswer(tx, call, now);
   const device = await trustedDevice(tx, entry, standing, now);
-  const login: Login = { standing, began: { by: "password" }, proven: [], redirectUri: request.redirectUri ?? null, device };
+  const login: Login = { standing, began: { by: "password" }, proven: [], redirectUri: request.redirectUri ?? null, device, ip: entry.caller.ip };
   return conclude(tx, entry, account, await completeLogin(tx, domain.runners, login, minted, now), now);
 }
 

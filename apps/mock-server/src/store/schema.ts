@@ -194,6 +194,8 @@ export interface TotpEnrolmentTable {
   accountId: string;
   /** Sealed like a binding's. */
   secret: string;
+  /** A recovery code that was shown with the secret, sealed like it; null where the code is shown once the app is bound (R14). */
+  recovery: string | null;
   tries: number;
   expiresAt: Millis;
 }
@@ -247,7 +249,7 @@ export interface DispatchTable {
 export interface SignInCodeTable {
   id: string;
   app: string;
-  /** A MAC of the address: what was typed by somebody unknown is kept nowhere. */
+  /** A MAC of the address and of the network that asks: what was typed by somebody unknown is kept nowhere. */
   subject: string;
   /** Null where nobody has the address: no code is right then. */
   accountId: string | null;
@@ -255,9 +257,18 @@ export interface SignInCodeTable {
   /** `pending`: on its way. `over`: used, superseded, refused by the provider, or tried too often. */
   state: "pending" | "live" | "over";
   tries: number;
+  /** 1: asked for from a network that the account has signed in from. */
+  known: number;
   createdAt: Millis;
   resendAt: Millis;
   expiresAt: Millis;
+}
+
+/** A network that an account has signed in from. */
+export interface KnownNetworkTable {
+  accountId: string;
+  network: string;
+  seenAt: Millis;
 }
 
 /** The factor that completed somebody's last login to an application (R13). */
@@ -306,6 +317,40 @@ export interface AdminEventTable {
   accountId: string | null;
 }
 
+/** The key under which Authing's clients encrypt passwords: one row. */
+export interface AuthingKeyTable {
+  id: string;
+  /** PEM, SPKI. */
+  publicKey: string;
+  /** PKCS #8, sealed. */
+  privateKey: string;
+  createdAt: Millis;
+}
+
+/** A challenge that an Authing client was given. Its sends carry no token: it is known again by its network (R23). */
+export interface AuthingLoginTable {
+  tokenHash: string;
+  app: string;
+  network: string;
+  createdAt: Millis;
+  expiresAt: Millis;
+  /** The session it led to, sealed, where the client was not told it yet; once it is, null again. */
+  session: string | null;
+  /** A MAC of the code by which an authenticator app was bound in it. */
+  codeMac: string | null;
+  keptAt: Millis | null;
+}
+
+/** A photo that an Authing client uploaded and did not use yet. */
+export interface AuthingPhotoTable {
+  key: string;
+  network: string;
+  /** Null once it was used or its time is over; the row still counts for its network's hour. */
+  sealed: string | null;
+  bytes: number;
+  uploadedAt: Millis;
+}
+
 /** The tables as Kysely sees them. */
 export interface Database {
   account: AccountTable;
@@ -327,9 +372,13 @@ export interface Database {
   bucket: BucketTable;
   adminEvent: AdminEventTable;
   signInCode: SignInCodeTable;
+  knownNetwork: KnownNetworkTable;
   lastFactor: LastFactorTable;
   mailTemplate: MailTemplateTable;
   usedPicture: UsedPictureTable;
+  authingKey: AuthingKeyTable;
+  authingLogin: AuthingLoginTable;
+  authingPhoto: AuthingPhotoTable;
 }
 
 export type Account = Selectable<AccountTable>;

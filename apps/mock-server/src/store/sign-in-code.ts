@@ -7,7 +7,7 @@ const KEPT_MS = 86_400_000;
 /** What a code to sign in with belongs to. */
 export interface SignInSlot {
   readonly app: string;
-  /** A MAC of the address. */
+  /** A MAC of the address and of the network that asks. */
   readonly subject: string;
 }
 
@@ -22,15 +22,26 @@ export async function sweepSignInCodes(tx: Tx, now: number): Promise<void> {
   await tx.deleteFrom("signInCode").where("createdAt", "<=", now - KEPT_MS).execute();
 }
 
+/** Whose codes are counted: those asked for at an address from one network, or all that went to an account, or those of them that strangers asked for. */
+type Whose = Pick<SignInSlot, "subject"> | { readonly accountId: string; readonly known?: 0 };
+
 /** When another code may be asked for at this address, in whichever application. */
 export async function findSignInWait(tx: Tx, subject: string): Promise<number> {
   const newest = await tx.selectFrom("signInCode").select("resendAt").where("subject", "=", subject).orderBy("createdAt", "desc").limit(1).executeTakeFirst();
   return newest?.resendAt ?? 0;
 }
 
+/** The deadlines of the newest code while its wait runs, whatever became of it: only the wait is anybody's to know (S-35). */
+export async function findWaitingCode(tx: Tx, { app, subject }: SignInSlot, now: number): Promise<Pick<SignInCodeTable, "resendAt" | "expiresAt"> | undefined> {
+  const newest = await tx.selectFrom("signInCode").select(["resendAt", "expiresAt"]).where("subject", "=", subject).where("app", "=", app).orderBy("createdAt", "desc").limit(1).executeTakeFirst();
+  return newest !== undefined && newest.resendAt > now ? newest : undefined;
+}
+
 /** When the day has room for another code, or nothing when it has now. */
-export async function nextSignInCodeAt(tx: Tx, column: "subject" | "accountId", value: string, limit: number, now: number): Promise<number | undefined> {
-  const query = tx.selectFrom("signInCode").select("createdAt").where(column, "=", value).where("createdAt", ">", now - KEPT_MS);
+export async function nextSignInCodeAt(tx: Tx, whose: Whose, limit: number, now: number): Promise<number | undefined> {
+  const asked = tx.selectFrom("signInCode").select("createdAt").where("createdAt", ">", now - KEPT_MS);
+  const ofThem = "subject" in whose ? asked.where("subject", "=", whose.subject) : asked.where("accountId", "=", whose.accountId);
+  const query = "known" in whose ? ofThem.where("known", "=", whose.known) : ofThem;
   // The limit-th newest is the one whose leaving makes room.
   const oldest = await query.orderBy("createdAt", "desc").offset(limit - 1).limit(1).executeTakeFirst();
   return oldest === undefined ? undefined : oldest.createdAt + KEPT_MS;

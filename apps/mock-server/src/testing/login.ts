@@ -56,6 +56,11 @@ export async function askSignInCode(rig: Rig, identifier: string, options: CallO
 export const verifySignInCode = (rig: Rig, identifier: string, code: string, options: CallOptions = {}, app = "demo"): Promise<Answer> =>
   rig.call("verifySignInCode", { app, identifier, code }, options);
 
+/** As if the user had signed in from there before. */
+export async function makeKnown(rig: Rig, username: string, network = "203.0.113.7"): Promise<void> {
+  await rig.db.insertInto("knownNetwork").values({ accountId: `demo-${username}`, network, seenAt: rig.ports.clock.now() }).execute();
+}
+
 /** Signs in with a bound e-mail, all the way to the session. */
 export async function signInFully(rig: Rig, app = "demo-email", identifier = "email-user"): Promise<Session> {
   const { token } = await challengeOf(rig, app, identifier);

@@ -147,7 +147,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
       });
 
       it("has so many tries to be confirmed, however many come at once, and none when its time is over", async () => {
-        const start = (id: string, now = 0) => run((tx) => startEnrolment(tx, { holder: "h", id, accountId, secret: "x", expiresAt: now + 600 }, now));
+        const start = (id: string, now = 0) => run((tx) => startEnrolment(tx, { holder: "h", id, accountId, secret: "x", recovery: null, expiresAt: now + 600 }, now));
         const tryIt = (now = 0) => run((tx) => countEnrolmentTry(tx, "h", 3, now));
         await start("one");
         const tries = await Promise.all(Array.from({ length: 10 }, () => tryIt()));
@@ -216,7 +216,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
 
     describe("a code to sign in with", () => {
       const slot = { app: "demo", subject: "somebody" };
-      const insert = (id: string, createdAt: number) => run((tx) => insertSignInCode(tx, slot, { id, accountId: null, mac: id, createdAt, resendAt: createdAt + 60, expiresAt: createdAt + 600 }));
+      const insert = (id: string, createdAt: number) => run((tx) => insertSignInCode(tx, slot, { id, accountId: null, known: 0, mac: id, createdAt, resendAt: createdAt + 60, expiresAt: createdAt + 600 }));
       const usable = async (now: number) => (await run((tx) => listUsableCodes(tx, slot, now))).map(({ id }) => id);
 
       it("can be typed while it is on its way, once, and not after its time", async () => {
@@ -248,7 +248,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
       });
 
       it("tells when the next may be asked for, within the wait and within the day", async () => {
-        const next = (now: number) => run((tx) => nextSignInCodeAt(tx, "subject", slot.subject, 2, now));
+        const next = (now: number) => run((tx) => nextSignInCodeAt(tx, { subject: slot.subject }, 2, now));
         expect(await run((tx) => findSignInWait(tx, slot.subject))).toBe(0);
         await insert("one", 0);
         await insert("two", 100);

@@ -1,6 +1,7 @@
 import { createHttpAdapter } from "@guard/adapter-http";
 import type { Session } from "@guard/contract";
-import { Guard } from "@guard/react";
+import { Guard, type GuardProps } from "@guard/react";
+import { GuardDialog } from "@guard/react/dialog";
 import { StrictMode, useMemo, useState, type ReactNode } from "react";
 
 interface LoginProps {
@@ -10,19 +11,32 @@ interface LoginProps {
 
 function Login({ id, query }: LoginProps): ReactNode {
   const [session, setSession] = useState<Session>();
+  const [open, setOpen] = useState(false);
   const server = query.get("server") ?? "";
   const adapter = useMemo(() => createHttpAdapter({ baseUrl: server }), [server]);
   const identifier = query.get("user");
+  const primary = query.get("primary");
+  const login: GuardProps = {
+    id,
+    adapter,
+    app: "demo",
+    persist: query.get("persist") === "none" ? "none" : "session",
+    onSuccess: setSession,
+    ...(identifier === null ? {} : { initialValues: { identifier } }),
+    ...(primary === null ? {} : { theme: { vars: { "--guard-color-primary": primary } } }),
+  };
   return (
     <main>
-      <Guard
-        id={id}
-        adapter={adapter}
-        app="demo"
-        persist={query.get("persist") === "none" ? "none" : "session"}
-        onSuccess={setSession}
-        {...(identifier === null ? {} : { initialValues: { identifier } })}
-      />
+      {query.has("dialog") ? (
+        <>
+          <button type="button" onClick={() => setOpen(true)}>
+            To the login
+          </button>
+          <GuardDialog {...login} open={open} onOpenChange={setOpen} />
+        </>
+      ) : (
+        <Guard {...login} />
+      )}
       <output>{session?.user.username}</output>
     </main>
   );

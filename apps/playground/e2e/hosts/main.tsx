@@ -5,10 +5,15 @@ import { createRoot } from "react-dom/client";
 const sheets = import.meta.glob("./css/*.css");
 const query = new URLSearchParams(location.search);
 
+type Classes = NonNullable<GuardProps["classNames"]>;
+
 // Tailwind finds them here; parts/dress.css spells them out for the other pages.
-const dressed: NonNullable<GuardProps["classNames"]> = { card: "p-[7px]", title: "text-[#040506]", submit: "bg-[#010203] rounded-[3px]" };
+const dressed: Classes = { card: "p-[7px]", title: "text-[#040506]", submit: "bg-[#010203] rounded-[3px]" };
+// The same in shadcn's words, whose values css/shadcn.css sets.
+const inShadcn: Classes = { card: "bg-card p-[7px]", title: "text-foreground", submit: ({ step }) => (step === "verify" ? "bg-primary text-primary-foreground rounded-sm" : undefined) };
 
 const adapter = createHttpAdapter({ baseUrl: query.get("server") ?? "" });
+const classNames = query.get("css") === "shadcn" ? inShadcn : dressed;
 const links = { forgotPassword: "#forgot", signUp: "#sign-up" };
 const slots = { Footer: () => <a href="#privacy">Privacy</a> };
 
@@ -17,7 +22,7 @@ const root = createRoot(document.getElementById("root") ?? document.body);
 const render = (): void => {
   root.render(
     <div className="stage">
-      <Guard adapter={adapter} app="demo" links={links} slots={slots} {...(location.hash === "#dressed" ? { classNames: dressed } : {})} />
+      <Guard adapter={adapter} app="demo" links={links} slots={slots} {...(location.hash === "#dressed" ? { classNames } : {})} />
     </div>,
   );
 };

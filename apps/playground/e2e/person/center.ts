@@ -38,6 +38,16 @@ export const center = (page: Page) => {
     async seeCenterCodeError(text: string | RegExp): Promise<void> {
       await expect(page.locator("#guard-center-otp-error")).toHaveText(text);
     },
+    async seePasswordProof(): Promise<void> {
+      await expect(root).toHaveAttribute("data-factor", "password");
+    },
+    async provePassword(password: string): Promise<void> {
+      await page.locator("#guard-center-current-password").fill(password);
+      await root.locator("button[type=submit]").click();
+    },
+    async seePasswordRefused(text: string | RegExp): Promise<void> {
+      await expect(page.locator("#guard-center-current-password-error")).toHaveText(text);
+    },
     async addAddress(address: string): Promise<void> {
       await page.locator("#guard-center-new-email").fill(address);
       await page.locator("[data-guard] button[type=submit]").click();

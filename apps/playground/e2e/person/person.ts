@@ -4,6 +4,7 @@ import { authenticator } from "./authenticator.ts";
 import { center } from "./center.ts";
 import { clocks } from "./clocks.ts";
 import { code } from "./code.ts";
+import { face } from "./face.ts";
 import { mail } from "./mail.ts";
 import { methods } from "./methods.ts";
 import { open } from "./open.ts";
@@ -22,6 +23,7 @@ export function createPerson(page: Page, server: ServerCalls) {
     ...code(page),
     ...authenticator(page, server),
     ...center(page),
+    ...face(page),
     ...mail(server),
     ...methods(page),
     ...see(page, server),

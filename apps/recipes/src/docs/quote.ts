@@ -4,7 +4,7 @@ import { join } from "node:path";
 const recipes = join(import.meta.dirname, "..");
 
 /** The recipes of docs/recipes. */
-export const documents = ["express", "next", "cookie"].map((name) => join(recipes, "../../../docs/recipes", `${name}.md`));
+export const documents = ["express", "next", "cookie", "headless"].map((name) => join(recipes, "../../../docs/recipes", `${name}.md`));
 
 /** A document with each block that names a file of the recipes (```` ```ts cookie/server.ts ````) filled with that file. */
 export function quoted(text: string): string {

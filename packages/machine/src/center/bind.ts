@@ -75,7 +75,7 @@ function resend(state: CodeState, { now, id: task }: StampedCenter): CenterTurn 
   const { binding, offset } = state;
   const { factor, target, delivery } = binding;
   if (delivery.is === "resending" || !hasPassed(delivery.resendAt, now + offset)) return turn(state);
-  return turn({ ...clean, binding: { ...binding, delivery: { ...delivery, is: "resending", task } } }, { type: "bind", task, key: task, factor, target });
+  return turn({ ...clean, binding: { ...binding, delivery: { ...delivery, is: "resending", task } } }, { type: "bind", task, key: task, factor, target, trigger: "user" });
 }
 
 const withWait = (binding: Binding, error: GuardError): Binding => ({

@@ -18,7 +18,7 @@ export function carryOut({ offset, account }: Asked, intent: Intent, task: strin
       return turn({ at: "bindTarget", ...here, factor: intent.factor });
     case "send": {
       const { factor, target } = intent;
-      return turn({ at: "bindTarget.sending", ...change, factor, typed: target }, { type: "bind", task, key, factor, target });
+      return turn({ at: "bindTarget.sending", ...change, factor, typed: target }, { type: "bind", task, key, factor, target, trigger: "auto" });
     }
     case "code":
       return turn({ at: "bindConfirm", ...here, binding: intent.binding });

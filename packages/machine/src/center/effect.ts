@@ -16,7 +16,7 @@ export type CenterEffect =
   | (Call & { readonly type: "sendStepUp"; readonly factor: SentFactor; readonly trigger: Trigger })
   | (Keyed & { readonly type: "stepUp"; readonly proof: { readonly factor: Factor; readonly code: string } | { readonly password: string } })
   | (Keyed & { readonly type: "stepUpFace"; readonly image: Uint8Array })
-  | (Keyed & { readonly type: "bind"; readonly factor: SentFactor; readonly target: string })
+  | (Keyed & { readonly type: "bind"; readonly factor: SentFactor; readonly target: string; readonly trigger: Trigger })
   | (Keyed & { readonly type: "confirm"; readonly factor: SentFactor; readonly code: string })
   | (Call & { readonly type: "startTotp" })
   | (Keyed & { readonly type: "confirmTotp"; readonly code: string })

@@ -11,7 +11,7 @@ export function codeRequest(state: CodeRequestState, event: Stamped): Turn {
   switch (event.type) {
     case "IDENTIFIER.SUBMIT": {
       const { identifier, id: task } = event;
-      return turn({ at: "codeSignIn.requesting", identifier, offset: state.offset, task }, { type: "requestSignInCode", task, identifier });
+      return turn({ at: "codeSignIn.requesting", identifier, offset: state.offset, task }, { type: "requestSignInCode", task, identifier, trigger: "auto" });
     }
     case "METHOD.CHOOSE":
       return event.method === "password" ? backToPassword(state) : turn(state);

@@ -19,7 +19,7 @@ describe("signing in by a code alone (R2a)", () => {
     const asked = does({ ...fixtures.password, identifier: "me@example.com" }, { type: "METHOD.CHOOSE", method: "code" }).state;
     expect(asked).toMatchObject({ at: "codeSignIn.request", identifier: "me@example.com" });
     const requesting = does(asked, { type: "IDENTIFIER.SUBMIT", identifier: "you@example.com" });
-    expect(requesting.effects).toEqual([{ type: "requestSignInCode", task: "t2", identifier: "you@example.com" }]);
+    expect(requesting.effects).toEqual([{ type: "requestSignInCode", task: "t2", identifier: "you@example.com", trigger: "auto" }]);
     const verify = hears(requesting.state, sent, "t2").state;
     expect(verify).toMatchObject({ at: "codeSignIn.verify", delivery: { is: "sent", ...delivered } });
     const verifying = does(verify, { type: "CODE.SUBMIT", code: "123456" }, "t3");
@@ -49,6 +49,15 @@ describe("signing in by a code alone (R2a)", () => {
     expect(hears(fixtures["codeSignIn.verifying"], wrong).state).toMatchObject({ at: "codeSignIn.verify", failure: { late: true } });
   });
 
+  it("that takes no more tries is over: its screen says so, and leads to another code or to the password", () => {
+    const { identifier } = fixtures["codeSignIn.verifying"];
+    const over = hears(fixtures["codeSignIn.verifying"], toCode(fail({ code: "challenge_expired" }, T0))).state;
+    expect(over).toMatchObject({ at: "expired", was: "code", identifier });
+    expect(does(over, { type: "RETRY" }).state).toMatchObject({ at: "codeSignIn.request", identifier });
+    expect(does(over, { type: "BACK" }).state).toMatchObject({ at: "password", identifier });
+    expect(does(fixtures.expired, { type: "RETRY" }).state).toMatchObject({ at: "password" });
+  });
+
   it("repeats the key of a verdict that never arrived", () => {
     const lost = hears(fixtures["codeSignIn.verifying"], toCode(fail({ code: "network" }))).state;
     expect(does(lost, { type: "CODE.SUBMIT", code: "123456" }, "t5").effects[0]).toMatchObject({ task: "t5", key: "t1" });
@@ -59,7 +68,7 @@ describe("another code for it", () => {
   it("is not asked for inside the wait, and once after it", () => {
     expect(does(fixtures["codeSignIn.verify"], { type: "CODE.SEND" }, "t2", T0 + 59_999).state).toBe(fixtures["codeSignIn.verify"]);
     const { state, effects } = does(fixtures["codeSignIn.verify"], { type: "CODE.SEND" }, "t2", T0 + 60_000);
-    expect(effects).toEqual([{ type: "requestSignInCode", task: "t2", identifier: "email-user@example.com" }]);
+    expect(effects).toEqual([{ type: "requestSignInCode", task: "t2", identifier: "email-user@example.com", trigger: "user" }]);
     expect(does(state, { type: "CODE.SEND" }, "t3", T0 + 60_000).state).toBe(state);
   });
 

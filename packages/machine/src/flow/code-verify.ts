@@ -37,6 +37,8 @@ function submitCode({ failure, ...state }: CodeVerifyState, { code, id: task }: 
 }
 
 function refusedCode(state: CodeVerifyingState, error: GuardError, event: Stamped): Turn {
+  const { identifier, offset } = state;
+  if (error.code === "challenge_expired") return turn({ at: "expired", identifier, offset, was: "code" });
   const { task: _, key: _key, ...shown } = state;
   const late = error.code === "code_invalid" && hasPassed(state.delivery.expiresAt, event.now + state.offset);
   return turn({ ...shown, at: "codeSignIn.verify", failure: failureOf(state, error, late) });
@@ -47,7 +49,7 @@ function resend(state: CodeVerifyState, { now, id: task }: Stamped): Turn {
   const { failure: _, ...clean } = state;
   const { delivery, identifier, offset } = state;
   if (delivery.is === "resending" || !hasPassed(delivery.resendAt, now + offset)) return turn(state);
-  return turn({ ...clean, delivery: { ...delivery, is: "resending", task } }, { type: "requestSignInCode", task, identifier });
+  return turn({ ...clean, delivery: { ...delivery, is: "resending", task } }, { type: "requestSignInCode", task, identifier, trigger: "user" });
 }
 
 const refusedResend = (delivery: SentDelivery, error: GuardError): SentDelivery =>

@@ -18,7 +18,7 @@ interface Judged {
 /** A call to the adapter, as plain data. The runtime performs it for as long as the state still names its task. */
 export type Effect =
   | (Call & { readonly type: "signIn"; readonly identifier: string; readonly password: string })
-  | (Call & { readonly type: "requestSignInCode"; readonly identifier: string })
+  | (Call & { readonly type: "requestSignInCode"; readonly identifier: string; readonly trigger: Trigger })
   | (Call & Judged & { readonly type: "verifySignInCode"; readonly identifier: string; readonly code: string })
   | (ChallengeCall & { readonly type: "resume" })
   | (ChallengeCall & { readonly type: "send"; readonly factor: SentFactor; readonly trigger: Trigger })

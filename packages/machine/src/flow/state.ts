@@ -133,6 +133,8 @@ export interface ClosedState extends Common {
 }
 export interface ExpiredState extends Common {
   readonly at: "expired";
+  /** A code to sign in with that takes no more tries (R2a); absent: a challenge older than 15 min. */
+  readonly was?: "code";
 }
 export interface DoneState extends Common, SignedIn {
   readonly at: "done";

@@ -4,6 +4,7 @@ import { codeRequest, codeRequesting } from "./code-request.ts";
 import { codeVerify, codeVerifying } from "./code-verify.ts";
 import { enrol, enrolConfirming, enrolFailed, enrolLoading } from "./enrol.ts";
 import type { Stamped } from "./event.ts";
+import { expired } from "./expired.ts";
 import { face, faceVerifying } from "./face.ts";
 import { password, resumeFailed } from "./first-step.ts";
 import { busy, open } from "./open-challenge.ts";
@@ -41,7 +42,7 @@ const steps: Steps = {
   "codeSignIn.verifying": codeVerifying,
   locked: leave,
   closed,
-  expired: leave,
+  expired,
   done: (state) => turn(state),
 };
 

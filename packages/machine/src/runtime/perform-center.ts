@@ -49,7 +49,7 @@ const performers: Performers = {
   sendStepUp: (visit, { factor, trigger }, context) => callAccount(visit, "sendStepUpCode", { token: visit.token, factor, trigger }, context),
   stepUp: (visit, { proof }, context) => callAccount(visit, "stepUp", { token: visit.token, ...proof }, context),
   stepUpFace: (visit, { image }, context) => callAccount(visit, "stepUpFace", { token: visit.token, image }, context),
-  bind: (visit, { factor, target }, context) => callAccount(visit, factor === "email" ? "bindEmail" : "bindPhone", { token: visit.token, target }, context),
+  bind: (visit, { factor, target, trigger }, context) => callAccount(visit, factor === "email" ? "bindEmail" : "bindPhone", { token: visit.token, target, trigger }, context),
   confirm: (visit, { factor, code }, context) => callAccount(visit, factor === "email" ? "confirmEmail" : "confirmPhone", { token: visit.token, code }, context),
   startTotp: (visit, _, context) => callAccount(visit, "enrolTotp", { token: visit.token }, context),
   confirmTotp: (visit, { code }, context) => callAccount(visit, "confirmAccountTotp", { token: visit.token, code }, context),

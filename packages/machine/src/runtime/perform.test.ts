@@ -19,7 +19,7 @@ async function performed(effect: Effect, result: Parameters<ReturnType<typeof sc
 
 const effects: readonly (readonly [Effect, string, object])[] = [
   [{ type: "signIn", task: "t1", identifier: "me", password: "pw" }, "signIn", { app: "demo", identifier: "me", password: "pw", redirectUri: "https://example.com/" }],
-  [{ type: "verifySignInCode", task: "t1", key: "t1", identifier: "me@example.com", code: "123456" }, "verifySignInCode", { app: "demo", identifier: "me@example.com", code: "123456" }],
+  [{ type: "verifySignInCode", task: "t1", key: "t1", identifier: "me@example.com", code: "123456" }, "verifySignInCode", { app: "demo", identifier: "me@example.com", code: "123456", redirectUri: "https://example.com/" }],
   [{ ...call, type: "verify", factor: "totp", code: "123456" }, "verifyCode", { token: "gc_1", factor: "totp", code: "123456" }],
   [{ ...call, type: "verify", factor: "email", code: "123456", trustDevice: true }, "verifyCode", { token: "gc_1", factor: "email", code: "123456", trustDevice: true }],
   [{ ...call, type: "confirmTotp", code: "123456" }, "confirmTotp", { token: "gc_1", code: "123456" }],
@@ -42,9 +42,9 @@ describe("what may complete a login", () => {
 
 it("asks for a code to sign in with, and hears where it went", async () => {
   const sent = succeed({ ...delivered, now: T0 });
-  expect(await performed({ type: "requestSignInCode", task: "t1", identifier: "me@example.com" }, sent)).toEqual({
+  expect(await performed({ type: "requestSignInCode", task: "t1", identifier: "me@example.com", trigger: "auto" }, sent)).toEqual({
     operation: "requestSignInCode",
-    input: { app: "demo", identifier: "me@example.com" },
+    input: { app: "demo", identifier: "me@example.com", trigger: "auto" },
     answer: { to: "requestSignInCode", result: sent },
   });
 });

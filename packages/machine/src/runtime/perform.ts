@@ -23,22 +23,24 @@ type Performers = { readonly [Type in Effect["type"]]: (login: Login, effect: Ef
 const offered = async ({ adapter, factorOrder }: Login, completing: Promise<Result<Completion>>): Promise<Result<Completion>> =>
   offerableCompletion(await completing, adapter.capabilities, factorOrder);
 
+const redirectOf = ({ redirectUri }: Login) => (redirectUri === undefined ? {} : { redirectUri });
+
 async function signIn(login: Login, { identifier, password }: EffectOf<"signIn">, context: CallContext): Promise<Result<Completion>> {
-  const { app, redirectUri } = login;
+  const { app } = login;
   // Without a store the call goes off within the click.
   const deviceToken = login.deviceToken && (await knownDevice(login));
   // Who went back meanwhile has sent nothing.
   if (context.signal.aborted) return fail({ code: "timeout" });
-  const input = { app, identifier, password, ...(redirectUri === undefined ? {} : { redirectUri }), ...(deviceToken === undefined ? {} : { deviceToken }) };
+  const input = { app, identifier, password, ...redirectOf(login), ...(deviceToken === undefined ? {} : { deviceToken }) };
   return offered(login, callAdapter(login, "signIn", input, context));
 }
 
 /** One line an effect: what the adapter is handed, and what of its answer may be offered. */
 const performers: Performers = {
   signIn,
-  requestSignInCode: (login, { identifier }, context) => callAdapter(login, "requestSignInCode", { app: login.app, identifier }, context),
+  requestSignInCode: (login, { identifier, trigger }, context) => callAdapter(login, "requestSignInCode", { app: login.app, identifier, trigger }, context),
   verifySignInCode: (login, { identifier, code }, context) =>
-    offered(login, callAdapter(login, "verifySignInCode", { app: login.app, identifier, code }, context)),
+    offered(login, callAdapter(login, "verifySignInCode", { app: login.app, identifier, code, ...redirectOf(login) }, context)),
   async resume(login, { token }, context) {
     const result = await callAdapter(login, "resume", { token }, context);
     return result.ok ? offerable(result.value, login.adapter.capabilities, login.factorOrder) : result;

@@ -1,9 +1,18 @@
-/** A machine as it is drawn. */
-export interface Drawing<Name extends string> {
+/** A machine as it is drawn: its states in words, and every way from one to another. */
+export interface Chart<Name extends string> {
   readonly title: string;
   readonly first: Name;
   readonly last: Name;
   readonly meanings: { readonly [At in Name]: string };
+  readonly edges: readonly ChartEdge<Name>[];
+}
+
+/** All ways from one state to another, in one line. */
+export interface ChartEdge<Name extends string> {
+  readonly from: Name;
+  readonly to: Name;
+  /** Events, and answers as `verify answered`. */
+  readonly on: readonly string[];
 }
 
 /** A move, as far as a drawing shows it: from, to, and on what. */
@@ -13,10 +22,8 @@ export interface DrawnMove<Name extends string> {
   readonly on: string;
 }
 
-const mermaidName = (at: string): string => at.replaceAll(".", "_");
-
-/** A graph and its tables, drawn from every move of a walk over the real function (law 11). */
-export function drawMachine<Name extends string>({ title, first, last, meanings }: Drawing<Name>, moves: Iterable<DrawnMove<Name>>): string {
+/** Every move of a walk over the real function as edges, sorted (law 11). */
+export function edgesOf<Name extends string>(moves: Iterable<DrawnMove<Name>>): readonly ChartEdge<Name>[] {
   const edges = new Map<string, { readonly from: Name; readonly to: Name; readonly events: Set<string> }>();
   for (const { from, to, on } of moves) {
     if (from === to) continue;
@@ -24,9 +31,13 @@ export function drawMachine<Name extends string>({ title, first, last, meanings 
     edge.events.add(on);
     edges.set(`${from}>${to}`, edge);
   }
-  const sorted = [...edges]
-    .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([, { from, to, events }]) => ({ from, to, events: [...events].toSorted().join(", ") }));
+  return [...edges].toSorted(([a], [b]) => a.localeCompare(b)).map(([, { from, to, events }]) => ({ from, to, on: [...events].toSorted() }));
+}
+
+const mermaidName = (at: string): string => at.replaceAll(".", "_");
+
+/** A chart as a page of Markdown: a graph and its tables. */
+export function drawMachine<Name extends string>({ title, first, last, meanings, edges }: Chart<Name>): string {
   return [
     "<!-- Drawn from packages/machine by `npm run flow`. Do not edit: a test compares it. -->",
     `# ${title}`,
@@ -34,7 +45,7 @@ export function drawMachine<Name extends string>({ title, first, last, meanings 
     "```mermaid",
     "stateDiagram-v2",
     `  [*] --> ${mermaidName(first)}`,
-    ...sorted.map(({ from, to, events }) => `  ${mermaidName(from)} --> ${mermaidName(to)}: ${events}`),
+    ...edges.map(({ from, to, on }) => `  ${mermaidName(from)} --> ${mermaidName(to)}: ${on.join(", ")}`),
     `  ${mermaidName(last)} --> [*]`,
     "```",
     "",
@@ -44,7 +55,7 @@ export function drawMachine<Name extends string>({ title, first, last, meanings 
     "",
     "| from | to | on |",
     "|---|---|---|",
-    ...sorted.map(({ from, to, events }) => `| \`${from}\` | \`${to}\` | ${events} |`),
+    ...edges.map(({ from, to, on }) => `| \`${from}\` | \`${to}\` | ${on.join(", ")} |`),
     "",
   ].join("\n");
 }

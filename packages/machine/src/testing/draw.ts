@@ -1,5 +1,5 @@
 import type { StateName } from "../flow/index.ts";
-import { drawMachine } from "./draw-machine.ts";
+import { drawMachine, edgesOf, type Chart } from "./draw-machine.ts";
 import type { Move } from "./walk.ts";
 
 const meanings: { readonly [At in StateName]: string } = {
@@ -26,16 +26,21 @@ const meanings: { readonly [At in StateName]: string } = {
   "codeSignIn.verifying": "the code is judged",
   locked: "six wrong codes in a row; shows until when",
   closed: "a hundred wrong codes; only the recovery code or an administrator helps",
-  expired: "the challenge is older than 15 minutes",
+  expired: "the challenge is older than 15 minutes, or a code to sign in with takes no more tries",
   done: "signed in",
 };
 
 /** What a move is called in a drawing: an event, or whose answer. */
 export const nameOf = (event: { readonly type: string; readonly answer?: { readonly to: string } }): string => (event.answer ? `${event.answer.to} answered` : event.type);
 
+/** docs/flow.json: the flow as data, for drawings of other kinds. */
+export const flowChart = (moves: readonly Move[]): Chart<StateName> => ({
+  title: "The flow",
+  first: "password",
+  last: "done",
+  meanings,
+  edges: edgesOf(moves.map(({ from, event, turn }) => ({ from: from.at, to: turn.state.at, on: nameOf(event) }))),
+});
+
 /** docs/flow.md. */
-export const drawFlow = (moves: readonly Move[]): string =>
-  drawMachine(
-    { title: "The flow", first: "password", last: "done", meanings },
-    moves.map(({ from, event, turn }) => ({ from: from.at, to: turn.state.at, on: nameOf(event) })),
-  );
+export const drawFlow = (moves: readonly Move[]): string => drawMachine(flowChart(moves));

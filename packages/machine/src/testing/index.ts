@@ -1,11 +1,13 @@
 export { SECRETS, SHOWN_ONCE } from "./answers.ts";
-export { drawFlow } from "./draw.ts";
+export { drawFlow, flowChart } from "./draw.ts";
+export type { Chart, ChartEdge } from "./draw-machine.ts";
 export * from "./fixtures.ts";
 export * from "./parts.ts";
 export { centerFixtures, centerVariants } from "./center/fixtures.ts";
 export * from "./center/parts.ts";
 export { drawCenter } from "./center/draw.ts";
 export { walkCenter, type CenterMove } from "./center/walk.ts";
+export { movingCenter, movingGuard, type Network } from "./moving-machine.ts";
 export { manualClock, stillCenter, stillGuard, type ManualClock, type StillCenter, type StillGuard, type StillMachine } from "./still-guard.ts";
 export * from "./variants.ts";
 export { walk, type Move } from "./walk.ts";

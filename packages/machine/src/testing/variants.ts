@@ -1,4 +1,4 @@
-import type { BindState, ChallengeState, ClosedState, CodeRequestState, CodeVerifyState, EnrolFailedState, EnrolLoadingState, EnrolState, FaceState, RecoveryState } from "../flow/index.ts";
+import type { BindState, ChallengeState, ClosedState, CodeRequestState, CodeVerifyState, EnrolFailedState, EnrolLoadingState, EnrolState, ExpiredState, FaceState, RecoveryState } from "../flow/index.ts";
 import { fixtures } from "./fixtures.ts";
 import { challengeData, delivered, enrolment, failure, faceFactor, minutes, recoveryFactor, smsFactor, T0, totpFactor, unboundEmail } from "./parts.ts";
 
@@ -21,6 +21,7 @@ export const variants: Readonly<
     Record<"recoveryWrong" | "recoveryFromClosed", RecoveryState> &
     Record<"closedWithRecovery", ClosedState> &
     Record<"codeRequestFailed", CodeRequestState> &
+    Record<"codeOver", ExpiredState> &
     Record<"codeWrong" | "codeResending", CodeVerifyState>
 > = {
   /** E-mail, SMS, authenticator app, face; the recovery code beside them. */
@@ -52,6 +53,7 @@ export const variants: Readonly<
   closedWithRecovery: { ...fixtures.closed, challenge: challengeData(recoveryFactor()) },
 
   codeRequestFailed: { ...fixtures["codeSignIn.request"], identifier: "email-user@example.com", failure: failure({ code: "recipient_limit", retryAt: T0 + minutes(20) }) },
+  codeOver: { ...fixtures.expired, was: "code" },
   codeWrong: { ...fixtures["codeSignIn.verify"], failure: failure({ code: "code_invalid", attemptsLeft: 4 }) },
   codeResending: { ...fixtures["codeSignIn.verify"], delivery: { is: "resending", task: "t2", ...delivered, resendAt: T0 - 1 } },
 };

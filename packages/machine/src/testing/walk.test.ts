@@ -4,7 +4,7 @@ import { firstStep } from "../flow/first-step.ts";
 import { activeFactor, challengeOf, factorTabs, offersRecovery, resumableOf, runningTasks, stepOf, takesCode, type State, type StateName } from "../flow/index.ts";
 import { couldBind } from "../flow/resumable.ts";
 import { SECRETS, SHOWN_ONCE } from "./answers.ts";
-import { drawFlow } from "./draw.ts";
+import { drawFlow, flowChart } from "./draw.ts";
 import { fixtures } from "./fixtures.ts";
 import { T0 } from "./parts.ts";
 import { walk, type Move } from "./walk.ts";
@@ -306,6 +306,7 @@ it("begins as it goes on: until a server has answered, the first step's part doe
   );
 });
 
-it("has docs/flow.md as the function draws it (run `npm run flow` when this fails)", () => {
+it("has docs/flow.md and docs/flow.json as the function draws them (run `npm run flow` when this fails)", () => {
   expect(readFileSync(new URL("../../../../docs/flow.md", import.meta.url), "utf8")).toBe(drawFlow(moves));
+  expect(JSON.parse(readFileSync(new URL("../../../../docs/flow.json", import.meta.url), "utf8"))).toEqual(flowChart(moves));
 });

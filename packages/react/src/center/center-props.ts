@@ -1,23 +1,30 @@
 import type { GuardError, Session } from "@guard/contract";
 import type { Messages } from "@guard/locales";
 import type { CenterMessages } from "@guard/locales/center";
-import type { CenterStep } from "@guard/machine/center";
+import type { CenterStateName, CenterStep } from "@guard/machine/center";
 import type { GuardProps } from "../guard-props.ts";
+import type { ClassNames, PartState } from "../parts.ts";
+import type { NoExtras, SlotExtras } from "../slots.ts";
 import type { CenterReport } from "./reports.ts";
 
 /** The host's own words for any key of the login or of the personal centre. */
 export type CenterOverrides = Partial<Messages & CenterMessages>;
 
-type Shared = "adapter" | "onFault" | "locale" | "dir" | "colorScheme" | "classNames" | "slots" | "links" | "initialSettings" | "autoFocus" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel";
+type Shared = "adapter" | "onFault" | "locale" | "dir" | "colorScheme" | "theme" | "slots" | "slotProps" | "links" | "initialSettings" | "autoFocus" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel";
+
+/** What a class may depend on in the personal centre. */
+export type CenterPartState = PartState<CenterStateName, CenterStep>;
 
 /** The props of `<SecurityCenter>`. What `<Guard>` has too is called the same and means the same. */
-export interface SecurityCenterProps extends Pick<GuardProps, Shared> {
+export interface SecurityCenterProps<Extras extends SlotExtras = NoExtras> extends Pick<GuardProps<Extras>, Shared> {
   /** Whose centre it is: what `onSuccess` of `<Guard>` handed you. Another session starts it anew. */
   readonly session: Session;
   /** The application. Default: the session's. */
   readonly app?: string;
   /** Tells several Guards on one page apart, and names fields. Default `guard-center`. */
   readonly id?: string;
+  /** A class for any part: a string, or a function of the state. */
+  readonly classNames?: ClassNames<CenterPartState>;
   /** Your words for any key, or a whole language imported statically: `messages={{ ...zhCN, ...centerZhCN }}`. */
   readonly messages?: CenterOverrides;
   /** Fires once, when the server does not know the session any more: send the person to your login. */

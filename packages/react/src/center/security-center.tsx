@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { RunningContext } from "../running.ts";
+import type { NoExtras, SlotExtras } from "../slots.ts";
 import type { SecurityCenterProps } from "./center-props.ts";
 import { CenterShell } from "./center-shell.tsx";
 import { CenterContext } from "./use-center.ts";
@@ -12,6 +13,7 @@ import { useCenterRuntime } from "./use-center-runtime.ts";
  * @example
  * <SecurityCenter adapter={adapter} session={session} onSignedOut={() => location.assign("/login")} />
  */
+export function SecurityCenter<Extras extends SlotExtras = NoExtras>(props: SecurityCenterProps<Extras>): ReactNode;
 export function SecurityCenter(props: SecurityCenterProps): ReactNode {
   const center = useCenterRuntime(props);
   useCenterOutcomes(center, props);

@@ -1,12 +1,14 @@
 import { CODE_LENGTH, readCode, type Failure } from "@guard/machine";
 import { useLayoutEffect, useRef, type ChangeEvent, type FormEvent } from "react";
 import { useController, useForm } from "react-hook-form";
+import { codeInputProps, type CodeProps } from "./code-props.ts";
 import type { Draft } from "./drafts.ts";
+import { formProps } from "./form-props.ts";
 
 /** Why what was typed is no code yet. `short` carries nothing: the digits that are there tell. */
 export type CodeProblem = "empty" | "short" | "tooLong" | "several";
 
-export interface CodeField {
+export interface CodeField extends CodeProps {
   /** The digits so far, at most six. */
   readonly digits: string;
   /** Seen after a submit or a refused paste, gone at the next keystroke. */
@@ -14,14 +16,6 @@ export interface CodeField {
   /** The server's refusal of the last code, until the next keystroke. */
   readonly failure: Failure | undefined;
   readonly busy: boolean;
-  /** For the one `<input>`. */
-  readonly inputProps: {
-    readonly ref: (element: HTMLInputElement | null) => void;
-    readonly name: string;
-    readonly value: string;
-    readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
-    readonly onBlur: () => void;
-  };
   /** Takes a code that nobody typed: out of a message, by the browser. */
   readonly fill: (code: string) => void;
   readonly onSubmit: (event?: FormEvent) => void;
@@ -102,13 +96,16 @@ export function useCodeEntry({ autoSubmit, draft, failure, busy, submitCode }: C
     }
   };
 
+  const problem = fieldState.error?.message as CodeProblem | undefined;
+  const refusal = field.value === "" ? failure : undefined;
   return {
     digits: field.value,
-    problem: fieldState.error?.message as CodeProblem | undefined,
-    failure: field.value === "" ? failure : undefined,
+    problem,
+    failure: refusal,
     busy,
-    inputProps: { ref: field.ref, name: field.name, value: field.value, onChange, onBlur: field.onBlur },
     fill,
     onSubmit: submit,
+    getInputProps: (own = {}) => codeInputProps(field, { busy, invalid: problem !== undefined || refusal !== undefined, onChange }, own),
+    getFormProps: (own = {}) => formProps(busy, submit, own),
   };
 }

@@ -23,11 +23,11 @@ interface Held {
 }
 
 /** Makes a login that reads its adapter at each call, so that a host may hand in a new object at every render. */
-function hold(props: LoginProps): Held {
+function hold(props: LoginProps, create: typeof createGuard): Held {
   const { app, id = "guard", persist = "session", initialValues } = props;
   const storage = persist === "session" ? storageOf() : undefined;
   let latest = props;
-  const guard = createGuard({
+  const guard = create({
     login: () => {
       const { adapter, redirectUri, factorOrder, deviceToken, onFault = reportFault } = latest;
       return { adapter, app, onFault, ...(redirectUri === undefined ? {} : { redirectUri }), ...(factorOrder ? { factorOrder } : {}), ...(deviceToken ? { deviceToken } : {}) };
@@ -39,10 +39,10 @@ function hold(props: LoginProps): Held {
 }
 
 /** The running login of one place. It outlives renders, StrictMode and new adapter objects; another place starts another login. */
-export function useGuardRuntime(props: LoginProps): Guard {
+export function useGuardRuntime(props: LoginProps, create: typeof createGuard): Guard {
   const { app, id = "guard" } = props;
-  const [held, setHeld] = useState(() => hold(props));
-  const current = held.app === app && held.id === id ? held : hold(props);
+  const [held, setHeld] = useState(() => hold(props, create));
+  const current = held.app === app && held.id === id ? held : hold(props, create);
   if (current !== held) setHeld(current);
   useLayoutEffect(() => current.update(props));
   return current.guard;

@@ -1,6 +1,7 @@
 import type { IdentifierKind, Settings } from "@guard/contract";
 import { useMemo } from "react";
 import type { GuardProps } from "../guard-props.ts";
+import type { Part } from "../parts.ts";
 import type { Say } from "../i18n/create-i18n.ts";
 import type { Drafts } from "./drafts.ts";
 import type { SubmitEvent } from "./use-submit.ts";
@@ -10,12 +11,13 @@ const anyIdentifier: readonly IdentifierKind[] = ["email", "phone", "username"];
 const none = {};
 
 /** The props of a Guard that its views read. */
-type ViewProps = Pick<GuardProps, "id" | "classNames" | "slots" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel" | "identifiers">;
+type ViewProps = Pick<GuardProps, "id" | "slots" | "slotProps" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel" | "identifiers">;
 
 interface Shared {
   readonly say: Say;
   /** The language that is spoken, which need not be the one that was asked for. */
   readonly locale: string;
+  readonly classOf: (part: Part) => string | undefined;
   readonly settings: Settings | undefined;
   readonly drafts: Drafts;
   readonly announce: (text: string) => void;
@@ -24,12 +26,12 @@ interface Shared {
 }
 
 /** Props with their defaults, and what the shell adds, as one value that changes only when a part of it does. */
-export function useViewValue(props: ViewProps, { say, locale, settings, drafts, announce, titled, submit }: Shared): ViewContextValue {
-  const { id = "guard", classNames = none, slots = none, links = none } = props;
+export function useViewValue(props: ViewProps, { say, locale, classOf, settings, drafts, announce, titled, submit }: Shared): ViewContextValue {
+  const { id = "guard", slots = none, slotProps = none, links = none } = props;
   const { autoSubmit = true, showTarget = "masked", codeLayout = "boxes", factorPicker = "auto", headingLevel = 2 } = props;
   const identifiers = props.identifiers ?? settings?.identifiers ?? anyIdentifier;
   return useMemo(
-    () => ({ id, locale, classNames, slots, links, autoSubmit, showTarget, codeLayout, factorPicker, headingLevel, identifiers, say, settings, drafts, announce, titled, submit }),
-    [id, locale, classNames, slots, links, autoSubmit, showTarget, codeLayout, factorPicker, headingLevel, identifiers, say, settings, drafts, announce, titled, submit],
+    () => ({ id, locale, slots, slotProps, links, autoSubmit, showTarget, codeLayout, factorPicker, headingLevel, identifiers, say, classOf, settings, drafts, announce, titled, submit }),
+    [id, locale, slots, slotProps, links, autoSubmit, showTarget, codeLayout, factorPicker, headingLevel, identifiers, say, classOf, settings, drafts, announce, titled, submit],
   );
 }

@@ -1,10 +1,10 @@
 import type { CenterState } from "@guard/machine/center";
 import type { StoryObj } from "@storybook/react-vite";
-import { expect, within } from "storybook/test";
+import { within } from "storybook/test";
 import type { CenterSay } from "../center/use-center.ts";
 import { createI18n } from "../i18n/create-i18n.ts";
 import type { StoryCenter, StoryVisit } from "./story-center.tsx";
-import { keepsTheRules, type StoryLoaded } from "./story-play.ts";
+import { keepsTheRules, wearsTheToolbar, type StoryLoaded } from "./story-play.ts";
 
 type Play = NonNullable<StoryObj<typeof StoryCenter>["play"]>;
 type PlayContext = Parameters<Play>[0];
@@ -48,8 +48,7 @@ function screenOf({ canvasElement, loaded, args, userEvent, ...context }: PlayCo
 export function playsCenter(story: (screen: CenterScreen) => Promise<void>): Play {
   return async (context) => {
     const screen = screenOf(context);
-    // Or a run in dark would judge the contrasts of light.
-    await expect(getComputedStyle(screen.root).colorScheme).toBe(context.globals["colorScheme"]);
+    await wearsTheToolbar(screen.root, context.globals);
     await story(screen);
     await keepsTheRules(screen);
   };

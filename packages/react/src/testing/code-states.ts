@@ -1,4 +1,4 @@
-import type { Delivery, Failure, FactorState } from "@guard/machine";
+import type { Delivery, Failure, FactorState, SentDelivery } from "@guard/machine";
 import { challengeData, delivered, emailFactor, failure, fixtures, T0 } from "@guard/machine/testing";
 
 const minutes = (count: number): number => count * 60_000;
@@ -11,7 +11,7 @@ export const failedCode = (error: Failure["error"], late = false) =>
   codeState({ failure: failure(error, late), delivery: { is: "sent", ...delivered, resendAt: T0 - 1 } });
 
 /** The code is older than its ten minutes. */
-export const deadCode: Delivery = { is: "sent", ...delivered, resendAt: T0 - minutes(9), expiresAt: T0 };
+export const deadCode: SentDelivery = { is: "sent", ...delivered, resendAt: T0 - minutes(9), expiresAt: T0 };
 
 /** While an address is being bound: nothing goes out before "Send code". */
 export const bindingState = (delivery: Delivery) => ({

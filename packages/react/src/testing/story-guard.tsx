@@ -1,6 +1,6 @@
 import type { GuardAdapter, Settings } from "@guard/contract";
-import type { State } from "@guard/machine";
-import { manualClock, stillGuard, T0, type ManualClock, type StillGuard } from "@guard/machine/testing";
+import type { Guard, State } from "@guard/machine";
+import { manualClock, movingGuard, stillGuard, T0, type ManualClock, type Network, type StillGuard } from "@guard/machine/testing";
 import { useMemo, type ReactNode } from "react";
 import { GuardStage } from "../guard-provider.tsx";
 import type { GuardProps } from "../guard-props.ts";
@@ -16,6 +16,17 @@ export interface StoryLogin {
 export function storyLogin(state: State): StoryLogin {
   const clock = manualClock(T0);
   return { guard: stillGuard(state, clock), clock };
+}
+
+/** A login that goes on by itself, as the toolbar's network answers it. */
+export interface LivingLogin {
+  readonly guard: Guard;
+  readonly clock: ManualClock;
+}
+
+export function livingLogin(state: State, network: Network): LivingLogin {
+  const clock = manualClock(T0);
+  return { guard: movingGuard(state, clock, () => network), clock };
 }
 
 /** What a server would say about `demo`; handed in, so that no story asks one. */
@@ -44,7 +55,7 @@ export interface StoryGuardProps extends Omit<GuardProps, "adapter" | "app"> {
   /** The state that the story shows. */
   readonly state: State;
   /** Handed in by Storybook's loader, so that the play function holds the same login. */
-  readonly login?: StoryLogin;
+  readonly login?: LivingLogin;
 }
 
 /** Our views over a login that stands still. For stories and view tests; not part of the package. */

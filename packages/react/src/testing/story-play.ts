@@ -72,19 +72,27 @@ function letGo(): void {
   if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
 }
 
-/** After what a story says about itself: the rules that every screen keeps, and rest. */
-export async function keepsTheRules({ root, step }: Pick<StoryScreen, "root" | "step">): Promise<void> {
-  for (const { says, check } of houseRules(root)) await step(says, () => check(root));
+/** A picture at rest: nothing pressed, nothing on its way. */
+export async function rests(root: HTMLElement): Promise<void> {
   letGo();
   await comesToRest(root);
 }
+
+/** After what a story says about itself: the rules that every screen keeps, and rest. */
+export async function keepsTheRules({ root, step }: Pick<StoryScreen, "root" | "step">): Promise<void> {
+  for (const { says, check } of houseRules(root)) await step(says, () => check(root));
+  await rests(root);
+}
+
+/** Or a run in dark would judge the contrasts of light. Of two schemes side by side a story plays in the first. */
+export const wearsTheToolbar = async (root: HTMLElement, { colorScheme }: PlayContext["globals"]): Promise<void> =>
+  expect(getComputedStyle(root).colorScheme).toBe(colorScheme === "all" ? "light" : colorScheme);
 
 /** A play function: what the story says about itself, then the rules that every screen keeps. */
 export function plays(story: (screen: StoryScreen) => Promise<void>): Play {
   return async (context) => {
     const screen = await screenOf(context);
-    // Or a run in dark would judge the contrasts of light.
-    await expect(getComputedStyle(screen.root).colorScheme).toBe(context.globals["colorScheme"]);
+    await wearsTheToolbar(screen.root, context.globals);
     await story(screen);
     await keepsTheRules(screen);
   };

@@ -15,7 +15,7 @@ export function Check({ name, label, register, invalid = false, describedBy }: C
   const part = usePart();
   return (
     <label htmlFor={name} {...part("check")}>
-      <input {...register} id={name} type="checkbox" data-slot="control" aria-invalid={invalid} aria-describedby={describedBy} />
+      <input {...register} id={name} type="checkbox" aria-invalid={invalid} aria-describedby={describedBy} {...part("control")} />
       {label}
     </label>
   );

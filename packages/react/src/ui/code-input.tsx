@@ -1,5 +1,7 @@
 import { CODE_LENGTH } from "@guard/machine";
-import { useLayoutEffect, useRef, useState, type ComponentProps, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import type { OwnInputProps } from "../runtime/code-props.ts";
+import type { CodeField } from "../use-code-field.ts";
 import { usePart, useView } from "../view-context.ts";
 
 /** Digits need half their own width between them to stand in boxes; less means that a page overrides letter spacing (1.4.12, C13). */
@@ -31,39 +33,26 @@ function useLayout(wanted: "boxes" | "plain"): { readonly layout: "boxes" | "pla
   return { layout, code: (found) => void (element.current = found) };
 }
 
-interface CodeInputProps extends Omit<ComponentProps<"input">, "type" | "autoComplete" | "inputMode"> {
-  readonly length: number;
+interface CodeInputProps extends OwnInputProps {
+  readonly id: string;
+  readonly field: CodeField;
   readonly invalid: boolean;
 }
 
 /** One real, visible input; the six boxes behind it are paint (ux.md 1.C). */
-export function CodeInput({ length, invalid, ...input }: CodeInputProps): ReactNode {
+export function CodeInput({ field, invalid, ...input }: CodeInputProps): ReactNode {
   const { codeLayout } = useView();
   const part = usePart();
   const { layout, code } = useLayout(codeLayout);
   return (
-    <div ref={code} data-layout={layout} data-length={length} data-invalid={invalid ? "" : undefined} {...part("code")}>
+    <div ref={code} data-layout={layout} data-length={Math.min(field.digits.length, CODE_LENGTH)} data-invalid={invalid ? "" : undefined} {...part("code")}>
       <div aria-hidden="true" {...part("codeBoxes")}>
         {Array.from({ length: CODE_LENGTH }, (_, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- six boxes that never move
           <i key={index} {...part("codeBox")} />
         ))}
       </div>
-      <input
-        {...input}
-        type="text"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
-        enterKeyHint="done"
-        dir="ltr"
-        translate="no"
-        data-slot="control"
-        aria-required="true"
-        aria-invalid={invalid}
-      />
+      <input {...field.getInputProps({ ...input, "aria-invalid": invalid, ...part("control") })} />
     </div>
   );
 }

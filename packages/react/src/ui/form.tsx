@@ -1,5 +1,6 @@
 import type { FormEventHandler, ReactNode } from "react";
 import { usePart } from "../view-context.ts";
+import { Slot } from "./slot.tsx";
 
 /** The one form of a step. Outside of a `<dialog>` its method does nothing by itself: Enter before hydration sends a password nowhere and leaves it where it is (AD-51). */
 export function Form({ busy, onSubmit, children }: { readonly busy: boolean; readonly onSubmit: FormEventHandler; readonly children: ReactNode }): ReactNode {
@@ -21,10 +22,13 @@ interface SubmitButtonProps {
 /** A real submit button that is never `disabled`: a disabled one explains nothing and loses focus (A6). */
 export function SubmitButton({ busy, quiet = false, children }: SubmitButtonProps): ReactNode {
   const part = usePart();
+  const spinner = { "aria-hidden": true, ...part("spinner") } as const;
   return (
     <button type="submit" aria-disabled={busy} data-busy={busy ? "" : undefined} {...part(quiet ? "secondary" : "submit")}>
       {children}
-      <span data-slot="spinner" aria-hidden="true" />
+      <Slot name="Spinner" given={spinner}>
+        <span {...spinner} />
+      </Slot>
     </button>
   );
 }

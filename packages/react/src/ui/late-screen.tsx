@@ -20,7 +20,7 @@ export function LateScreen({ screen, onFault }: LateScreenProps): ReactNode {
   if (screen.is === "loading") {
     return (
       <Screen title={say("resume.title")}>
-        <div data-slot="skeleton" aria-hidden="true" />
+        <div aria-hidden="true" {...part("skeleton")} />
       </Screen>
     );
   }

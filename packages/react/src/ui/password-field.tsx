@@ -45,10 +45,10 @@ export function PasswordField({ register, error, busy, help }: PasswordFieldProp
           autoCorrect="off"
           spellCheck={false}
           enterKeyHint="go"
-          data-slot="control"
           aria-required="true"
           aria-invalid={error !== undefined}
           aria-describedby={errorId(name)}
+          {...part("control")}
         />
         <button type="button" aria-controls={name} aria-label={say(visible ? "password.hide" : "password.show")} onClick={toggle} {...part("showPassword")}>
           <Icon name={visible ? "eyeOff" : "eye"} />

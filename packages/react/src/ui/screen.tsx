@@ -1,13 +1,14 @@
 import { useEffect, type ReactNode } from "react";
 import { usePart, useView } from "../view-context.ts";
-import { Icon, type IconName } from "./icon.tsx";
+import { Icon } from "./icon.tsx";
 import { GuardLink } from "./link.tsx";
+import { Slot } from "./slot.tsx";
 
 export interface ScreenProps {
   readonly title: string;
   readonly description?: ReactNode;
   /** A step without a form shows a sign in place of the logo. */
-  readonly notice?: { readonly icon: IconName; readonly tone?: "warning" | "danger" | "success" };
+  readonly notice?: { readonly sign: ReactNode; readonly tone?: "warning" | "danger" | "success" };
   /** What went wrong with the whole form. */
   readonly alert?: string | undefined;
   /** What went wrong with one field: it shows there, and is spoken here, in the one assertive region (D7). */
@@ -40,18 +41,19 @@ export function Screen({ alert, spoken, above, children, ...head }: ScreenProps)
 function ScreenHeader({ title, description, notice }: Pick<ScreenProps, "title" | "description" | "notice">): ReactNode {
   const { id, headingLevel, slots } = useView();
   const part = usePart();
+  const heading = { id: `${id}-title`, tabIndex: -1, children: title, ...part("title") } as const;
   const Heading = `h${headingLevel}` as const;
   return (
     <header data-tone={notice?.tone} {...part(notice ? "notice" : "header")}>
-      {notice && (
-        <div {...part("noticeIcon")}>
-          <Icon name={notice.icon} />
+      {notice && <div {...part("noticeIcon")}>{notice.sign}</div>}
+      {!notice && slots.Logo && (
+        <div {...part("logo")}>
+          <Slot name="Logo" given={{}} />
         </div>
       )}
-      {!notice && slots.Logo && <div {...part("logo")}>{slots.Logo()}</div>}
-      <Heading id={`${id}-title`} tabIndex={-1} {...part("title")}>
-        {title}
-      </Heading>
+      <Slot name="Title" given={{ as: Heading, ...heading }}>
+        <Heading {...heading} />
+      </Slot>
       {description !== undefined && <p {...part("description")}>{description}</p>}
     </header>
   );
@@ -66,7 +68,7 @@ function ScreenFooter(): ReactNode {
   if (help === undefined && privacy === undefined && !slots.Footer) return null;
   return (
     <footer {...part("footer")}>
-      {slots.Footer?.()}
+      <Slot name="Footer" given={{}} />
       <GuardLink to={help}>{say("help.contact")}</GuardLink>
       <GuardLink to={privacy}>{say("link.privacy")}</GuardLink>
     </footer>

@@ -1,11 +1,12 @@
 import { Fragment, type ReactNode } from "react";
-import { useView } from "../view-context.ts";
+import { usePart, useView } from "../view-context.ts";
 
 /** An address as the server masked it. Its dots are drawn for the eye and said as "hidden", not as "bullet bullet bullet". */
 export function Target({ masked }: { readonly masked: string }): ReactNode {
   const { say } = useView();
+  const part = usePart();
   return (
-    <bdi dir="ltr" data-slot="target">
+    <bdi dir="ltr" {...part("target")}>
       {masked.split(/(•+)/).map((piece, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- the pieces of one mask have no other name
         <Fragment key={index}>

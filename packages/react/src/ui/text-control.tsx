@@ -21,10 +21,10 @@ export function TextControl({ id, error, busy, describedBy, ...input }: TextCont
         id={id}
         dir="ltr"
         readOnly={busy}
-        data-slot="control"
         aria-required="true"
         aria-invalid={error !== undefined}
         aria-describedby={describedBy === undefined ? errorId(id) : `${describedBy} ${errorId(id)}`}
+        {...part("control")}
       />
     </div>
   );

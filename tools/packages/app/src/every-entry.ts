@@ -11,12 +11,16 @@ import { ar } from "@guard/locales/ar";
 import { zhCN } from "@guard/locales/zh-CN";
 import { createGuard } from "@guard/machine";
 import { createCenter } from "@guard/machine/center";
+import { createInspection } from "@guard/machine/inspector";
 import { walk } from "@guard/machine/testing";
 import { createApp } from "@guard/mock-server";
 import { createMockServer } from "@guard/mock-server/browser";
 import { startServer } from "@guard/mock-server/node";
 import { Guard } from "@guard/react";
 import { SecurityCenter } from "@guard/react/center";
+import { GuardDialog } from "@guard/react/dialog";
+import { Inspector } from "@guard/react/inspector";
 import { tokens } from "@guard/theme";
+import { createTheme } from "@guard/theme/studio";
 
-export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerAr, centerZhCN, ar, zhCN, createGuard, createCenter, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, tokens];
+export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerAr, centerZhCN, ar, zhCN, createGuard, createCenter, createInspection, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, GuardDialog, Inspector, tokens, createTheme];

@@ -2,6 +2,7 @@ import { createHttpAdapter } from "@guard/adapter-http";
 import { createMockServer } from "@guard/mock-server/browser";
 import { Guard, type Session } from "@guard/react";
 import "@guard/theme/styles.css";
+import "@guard/theme/presets/soft.css";
 import { useState, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 

@@ -20,6 +20,11 @@ export async function mintRecovery(keys: Keys, random: Random): Promise<MintedRe
   return { code: grouped(text), mac: await mac(keys.recovery, text) };
 }
 
+/** A code that was minted before and shown already. */
+export async function remintRecovery(keys: Keys, code: string): Promise<MintedRecovery> {
+  return { code, mac: await mac(keys.recovery, code.replaceAll("-", "")) };
+}
+
 const grouped = (text: string): string => (text.match(/.{5}/g) ?? []).join("-");
 
 /** As a person types it: any case, spaces and dashes, I and L for 1, O for 0 (R15). Nothing when it can't be one. Pure. */

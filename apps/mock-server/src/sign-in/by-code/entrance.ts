@@ -1,8 +1,10 @@
 import { fail, succeed } from "@guard/contract";
 import type { Result, SentFactor } from "@guard/contract";
+import type { Caller } from "../../caller.ts";
 import { mac } from "../../crypto/mac.ts";
 import type { Domain } from "../../domain.ts";
 import type { Delivery } from "../../factors/runner.ts";
+import { networkOf } from "../../network/address.ts";
 import { effectivePolicy } from "../../policy/effective-policy.ts";
 import type { Policy } from "../../policy/effective-policy.ts";
 import { findAccountByIdentifier } from "../../store/account.ts";
@@ -22,11 +24,15 @@ export interface Entrance {
   readonly delivery: Delivery;
   /** Canonical. */
   readonly target: string;
+  /** Who is asking: what is asked for from there is typed, tried and waited for there alone. */
+  readonly network: string;
   readonly slot: SignInSlot;
+  /** Whoever asks or tries at an address holds this, so that twins of one call, in another process too, come one after the other. */
+  readonly gate: string;
 }
 
 /** Refuses where the application did not switch the method on, and what is no e-mail and no phone (R2a). */
-export async function openEntrance(domain: Domain, { app, identifier }: { readonly app: string; readonly identifier: string }): Promise<Result<Entrance>> {
+export async function openEntrance(domain: Domain, { ip }: Caller, { app, identifier }: { readonly app: string; readonly identifier: string }): Promise<Result<Entrance>> {
   const rules = await transact(domain.store, (tx) => readRules(tx, app));
   if (!rules.ok) return rules;
   const { application, policy } = rules.value;
@@ -36,8 +42,10 @@ export async function openEntrance(domain: Domain, { app, identifier }: { readon
   const target = delivery.parseTarget(identifier);
   if (target === undefined) return fail({ code: "target_invalid" });
   if (delivery.reaches?.(target, policy) === false) return fail({ code: "target_unavailable" });
-  const subject = await mac((await domain.keys()).guess, "sign-in code", factor, target);
-  return succeed({ application, policy, factor, delivery, target, slot: { app, subject } });
+  const network = networkOf(ip);
+  const { guess } = await domain.keys();
+  const [address, subject] = await Promise.all([mac(guess, "sign-in code", factor, target), mac(guess, "sign-in code from", factor, target, network)]);
+  return succeed({ application, policy, factor, delivery, target, network, slot: { app, subject }, gate: `sign-in-code:${address}` });
 }
 
 async function readRules(tx: Tx, app: string): Promise<Result<Pick<Entrance, "application" | "policy">>> {
@@ -52,6 +60,3 @@ export async function findOwner(tx: Tx, { factor, target }: Entrance): Promise<A
   const account = await findAccountByIdentifier(tx, { kind: factor === "email" ? "email" : "phone", value: target });
   return account !== undefined && loginAddress(account, factor) === target ? account : undefined;
 }
-
-/** Whoever asks or tries at an address holds this, so that twins of one call, in another process too, come one after the other. */
-export const gateOf = ({ slot }: Entrance): string => `sign-in-code:${slot.subject}`;

@@ -26,6 +26,11 @@ describe("the right code (R2a)", () => {
     expect(await sessionTokenWorks(session.token)).toBe(true);
   });
 
+  it.each([["http://localhost:5173/welcome", "http://localhost:5173/welcome"], ["https://evil.example/welcome", undefined]])("asked to lead to %s leads to %s (R5, S-45)", async (redirectUri, redirectTo) => {
+    const { body } = await rig.call("verifySignInCode", { app: "demo", identifier: EMAIL, code, redirectUri });
+    expect(body["redirectTo"]).toBe(redirectTo);
+  });
+
   it("is typed in any digits (S-57)", async () => {
     sessionOf(await verifySignInCode(rig, EMAIL, ` ${code.slice(0, 3)} ${code.slice(3)}`));
   });

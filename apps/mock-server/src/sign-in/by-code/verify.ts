@@ -19,7 +19,7 @@ import type { Tx } from "../../store/transaction.ts";
 import { completeLogin, mintCompletion } from "../complete-login.ts";
 import type { Minted } from "../complete-login.ts";
 import { loginAddress, readStanding } from "../standing.ts";
-import { findOwner, gateOf, openEntrance } from "./entrance.ts";
+import { findOwner, openEntrance } from "./entrance.ts";
 import type { Entrance } from "./entrance.ts";
 import { macOf } from "./parcel.ts";
 
@@ -30,6 +30,7 @@ interface CodeEntry {
   readonly entrance: Entrance;
   readonly call: string | undefined;
   readonly typed: string;
+  readonly redirectUri: string | null;
   readonly minted: Minted;
 }
 
@@ -38,11 +39,11 @@ type Begun = { readonly kind: "answered"; readonly answer: Result<Completion> } 
 
 /** Judges a code to sign in with: counted and committed before it is compared (S-02), in a budget of its own that knows nothing of the lock (R2a). */
 export async function verifySignInCode(domain: Domain, caller: Caller, request: v.InferOutput<typeof VerifySignInCodeRequest>): Promise<Result<Completion>> {
-  const entrance = await openEntrance(domain, request);
+  const entrance = await openEntrance(domain, caller, request);
   if (!entrance.ok) return entrance;
   const call = await callId(domain, "verifySignInCode", caller, request);
   const [typed, minted] = await Promise.all([macOf(domain, entrance.value, request.code), mintCompletion(domain.random)]);
-  const entry: CodeEntry = { domain, caller, entrance: entrance.value, call, typed, minted };
+  const entry: CodeEntry = { domain, caller, entrance: entrance.value, call, typed, redirectUri: request.redirectUri ?? null, minted };
   const begun = await transact(domain.store, (tx) => count(tx, entry));
   return begun.kind === "answered" ? begun.answer : transact(domain.store, (tx) => settle(tx, entry, begun.left));
 }
@@ -51,7 +52,7 @@ async function count(tx: Tx, entry: CodeEntry): Promise<Begun> {
   const { domain, entrance, call } = entry;
   const { signInCodeTries } = entrance.policy;
   const now = domain.clock.now();
-  await lockBucket(tx, gateOf(entrance), now);
+  await lockBucket(tx, entrance.gate, now);
   const before = await findCall(tx, call, now);
   const settled = await replay(tx, entry, before, now);
   if (settled !== undefined) return { kind: "answered", answer: settled };
@@ -67,7 +68,7 @@ async function count(tx: Tx, entry: CodeEntry): Promise<Begun> {
 async function settle(tx: Tx, entry: CodeEntry, left: number): Promise<Result<Completion>> {
   const { domain, entrance, call } = entry;
   const now = domain.clock.now();
-  await lockBucket(tx, gateOf(entrance), now);
+  await lockBucket(tx, entrance.gate, now);
   // A twin of this call may have settled it meanwhile.
   const settled = await replay(tx, entry, await findCall(tx, call, now), now);
   if (settled !== undefined) return settled;
@@ -101,7 +102,7 @@ async function open(tx: Tx, entry: CodeEntry, account: Account, now: number): Pr
   const { domain, caller, entrance, call, minted } = entry;
   const standing = await readStanding(tx, account, entrance.slot.app);
   if (standing === undefined) return refuse(tx, entry, { code: "challenge_expired" }, now);
-  const completed = await completeLogin(tx, domain.runners, { standing, began: { by: "code" }, proven: [], redirectUri: null }, minted, now);
+  const completed = await completeLogin(tx, domain.runners, { standing, began: { by: "code" }, proven: [], redirectUri: entry.redirectUri, ip: caller.ip }, minted, now);
   if (!completed.ok) return completed;
   await recordCall(tx, call, completed.value.state, now);
   await recordAudit(tx, caller, { event: "sign_in", result: "success", accountId: account.id, app: entrance.slot.app, factor: entrance.factor }, now);

@@ -8,6 +8,8 @@ import { sms } from "./006-sms.ts";
 import { authenticator } from "./007-authenticator.ts";
 import { centre } from "./008-centre.ts";
 import { activity } from "./009-activity.ts";
+import { networks } from "./010-networks.ts";
+import { authing } from "./011-authing.ts";
 
 /** In the order of their names. A migration that was released is never edited; a change is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +22,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "007-authenticator": authenticator,
   "008-centre": centre,
   "009-activity": activity,
+  "010-networks": networks,
+  "011-authing": authing,
 };

@@ -1,5 +1,5 @@
 import type { CenterStateName } from "../../center/index.ts";
-import { drawMachine } from "../draw-machine.ts";
+import { drawMachine, edgesOf } from "../draw-machine.ts";
 import { nameOf } from "../draw.ts";
 import type { CenterMove } from "./walk.ts";
 
@@ -35,7 +35,10 @@ const meanings: { readonly [At in CenterStateName]: string } = {
 
 /** docs/center.md. */
 export const drawCenter = (moves: readonly CenterMove[]): string =>
-  drawMachine(
-    { title: "The personal centre", first: "unread", last: "signedOut", meanings },
-    moves.map(({ from, event, turn }) => ({ from: from.at, to: turn.state.at, on: nameOf(event) })),
-  );
+  drawMachine({
+    title: "The personal centre",
+    first: "unread",
+    last: "signedOut",
+    meanings,
+    edges: edgesOf(moves.map(({ from, event, turn }) => ({ from: from.at, to: turn.state.at, on: nameOf(event) }))),
+  });

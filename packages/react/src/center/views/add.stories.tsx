@@ -1,11 +1,15 @@
-import { centerFixtures, centerVariants } from "@guard/machine/testing";
+import { centerFixtures, centerVariants, failure } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { playsCenter, type CenterScreen } from "../../testing/center-play.ts";
+import { toldTheTime } from "../../testing/code-checks.ts";
+import { offline, rateLimited } from "../../testing/failing.ts";
 import { partOf } from "../../testing/part-of.ts";
 import { StoryCenter } from "../../testing/story-center.tsx";
+import { centerPlayground } from "../../testing/story-playground.ts";
+import { stretchedCenter } from "../../testing/stretched.ts";
 
-const meta = { title: "Center/Add a method", component: StoryCenter, args: { state: centerFixtures.bindTarget } } satisfies Meta<typeof StoryCenter>;
+const meta = { title: "Center/Add a method", tags: ["autodocs"], component: StoryCenter, args: { state: centerFixtures.bindTarget } } satisfies Meta<typeof StoryCenter>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -13,13 +17,9 @@ type Story = StoryObj<typeof meta>;
 const code = ({ canvas, say }: CenterScreen): HTMLElement => canvas.getByRole("textbox", { name: say("verify.code") });
 const back = ({ canvas, say }: CenterScreen): HTMLElement => canvas.getByRole("button", { name: say("center.back") });
 
-export const Email: Story = {
+export const Default: Story = {
   play: playsCenter(async (screen) => {
-    const { canvas, center, say, step, user } = screen;
-    await step("an address goes off with the button", async () => {
-      await user.type(canvas.getByLabelText(say("bind.email")), "new.person@example.org{Enter}");
-      await waitFor(() => expect(center.sent).toEqual([{ type: "TARGET.SUBMIT", target: "new.person@example.org" }]));
-    });
+    const { center, step, user } = screen;
     await step("there is a way back", async () => {
       await user.click(back(screen));
       await expect(center.sent.at(-1)).toEqual({ type: "BACK" });
@@ -27,10 +27,47 @@ export const Email: Story = {
   }),
 };
 
-export const EmailSending: Story = { args: { state: centerFixtures["bindTarget.sending"] }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
-export const EmailRefused: Story = {
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...centerPlayground, tags: ["alive", "!test"] };
+
+export const Empty: Story = {
+  play: playsCenter(async ({ canvas, center, root, say, step, user }) => step("told in place, and nobody is asked", async () => {
+    await user.click(partOf(root, "submit"));
+    await expect(canvas.getByLabelText(say("bind.email"))).toHaveAccessibleDescription(say("bind.required"));
+    await expect(center.sent).toEqual([]);
+  })),
+};
+
+/** Back from its code by "Change address": nobody types it twice (A12). */
+export const Filled: Story = {
+  args: { state: { ...centerFixtures.bindTarget, typed: "new.person@example.org" } },
+  play: playsCenter(async ({ canvas, center, say, step, user }) => step("it goes off with Enter", async () => {
+    await user.type(canvas.getByLabelText(say("bind.email")), "{Enter}");
+    await waitFor(() => expect(center.sent).toEqual([{ type: "TARGET.SUBMIT", target: "new.person@example.org" }]));
+  })),
+};
+
+export const FieldError: Story = {
+  play: playsCenter(async ({ canvas, center, say, step, user }) => step("no @: the field says so, and nobody is asked", async () => {
+    await user.type(canvas.getByLabelText(say("bind.email")), "new.person.example.org{Enter}");
+    await expect(canvas.getByLabelText(say("bind.email"))).toHaveAccessibleDescription(say("bind.invalid"));
+    await expect(center.sent).toEqual([]);
+  })),
+};
+
+export const Submitting: Story = { args: { state: centerFixtures["bindTarget.sending"] }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
+export const ServerError: Story = {
   args: { state: centerVariants.bindRefused },
   play: playsCenter(async ({ canvas, say }) => expect(canvas.getByLabelText(say("bind.email"))).toHaveAccessibleDescription(say("error.target_invalid"))),
+};
+
+export const RateLimited: Story = { args: { state: { ...centerVariants.bindRefused, failure: failure(rateLimited) } }, play: playsCenter((screen) => toldTheTime(screen)) };
+export const Offline: Story = {
+  args: { state: { ...centerVariants.bindRefused, failure: failure(offline) } },
+  play: playsCenter(async ({ canvas, say, step }) => step("the address is not to blame", async () => {
+    await expect(canvas.getByRole("alert")).toHaveTextContent(say("error.network"));
+    await expect(canvas.getByLabelText(say("bind.email"))).not.toBeInvalid();
+  })),
 };
 
 export const Phone: Story = {
@@ -70,7 +107,7 @@ export const AuthenticatorLoading: Story = { args: { state: centerFixtures["enro
 export const AuthenticatorFailed: Story = { args: { state: centerFixtures["enrol.failed"] }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("button", { name: say("enrol.retry") })).toBeVisible()) };
 export const AuthenticatorConfirming: Story = { args: { state: centerFixtures["enrol.confirming"] }, play: playsCenter(async (screen) => expect(code(screen)).toHaveAttribute("readonly")) };
 export const AuthenticatorWrong: Story = { args: { state: centerVariants.enrolWrong }, play: playsCenter(async (screen) => expect(code(screen)).toHaveAccessibleDescription(screen.say("enrol.wrong"))) };
-export const AuthenticatorOver: Story = { args: { state: centerVariants.enrolOver }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("button", { name: say("enrol.renew") })).toBeVisible()) };
+export const Expired: Story = { args: { state: centerVariants.enrolOver }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("button", { name: say("enrol.renew") })).toBeVisible()) };
 
 /** Shown once; only "I saved it" leads on (R14). */
 export const RecoveryCode: Story = {
@@ -87,3 +124,6 @@ export const RecoveryCode: Story = {
 
 export const Face: Story = { args: { state: centerFixtures.face }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("heading", { name: say("face.titleBind") })).toBeVisible()) };
 export const FaceBinding: Story = { args: { state: centerFixtures["face.binding"] }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
+
+/** Words 40 % longer than English. */
+export const LongText: Story = { args: { messages: stretchedCenter }, play: playsCenter(async ({ canvas }) => expect(canvas.getByRole("heading")).toBeVisible()) };

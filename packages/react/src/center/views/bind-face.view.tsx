@@ -1,15 +1,14 @@
 import type { FaceBindingState, FaceState } from "@guard/machine/center";
 import type { ReactNode } from "react";
-import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { FaceScreen } from "../../screens/face/face-screen.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { ToOverview } from "./to-overview.tsx";
 
 /** A picture that becomes the bound face (R17). */
 export function BindFaceView({ state }: { readonly state: FaceState | FaceBindingState }): ReactNode {
-  const refusal = useFailureText(state.at === "face" ? state.failure : undefined);
+  const failure = state.at === "face" ? state.failure : undefined;
   return (
-    <FaceScreen bound={false} busy={state.at === "face.binding"} refusal={refusal} frame={(screen) => <Screen {...screen} />}>
+    <FaceScreen bound={false} busy={state.at === "face.binding"} failure={failure} frame={(screen) => <Screen {...screen} />}>
       <ToOverview />
     </FaceScreen>
   );

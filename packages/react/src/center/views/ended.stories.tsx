@@ -3,14 +3,19 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { playsCenter } from "../../testing/center-play.ts";
 import { StoryCenter } from "../../testing/story-center.tsx";
+import { centerPlayground } from "../../testing/story-playground.ts";
+import { stretchedCenter } from "../../testing/stretched.ts";
 
-const meta = { title: "Center/Ended", component: StoryCenter, args: { state: centerFixtures.signedOut } } satisfies Meta<typeof StoryCenter>;
+const meta = { title: "Center/Ended", tags: ["autodocs"], component: StoryCenter, args: { state: centerFixtures.signedOut } } satisfies Meta<typeof StoryCenter>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
 
 /** The session is over; the host takes over. */
-export const SignedOut: Story = { play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("heading", { name: say("signedOut.title") })).toBeVisible()) };
+export const Default: Story = { play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("heading", { name: say("signedOut.title") })).toBeVisible()) };
+
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...centerPlayground, tags: ["alive", "!test"] };
 
 export const Locked: Story = {
   args: { state: centerFixtures.locked },
@@ -23,3 +28,6 @@ export const Locked: Story = {
 };
 
 export const Closed: Story = { args: { state: centerFixtures.closed }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("center.closedWhy"))).toBeVisible()) };
+
+/** Words 40 % longer than English. */
+export const LongText: Story = { args: { messages: stretchedCenter }, play: playsCenter(async ({ canvas }) => expect(canvas.getByRole("heading")).toBeVisible()) };

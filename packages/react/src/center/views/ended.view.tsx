@@ -2,6 +2,7 @@ import type { LockedState } from "@guard/machine/center";
 import type { ReactNode } from "react";
 import { LockNotice } from "../../screens/locked/lock-notice.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { Sign } from "../../ui/sign.tsx";
 import { usePart } from "../../view-context.ts";
 import { useCenter, useCenterSay } from "../use-center.ts";
 
@@ -30,7 +31,7 @@ export function CenterLockedView({ state: { lockedUntil, offset } }: { readonly 
 export function CenterClosedView(): ReactNode {
   const say = useCenterSay();
   return (
-    <Screen title={say("center.closedTitle")} notice={{ icon: "lock", tone: "danger" }} description={say("center.closedWhy")}>
+    <Screen title={say("center.closedTitle")} notice={{ sign: <Sign name="lock" />, tone: "danger" }} description={say("center.closedWhy")}>
       <WayOn as="secondary" />
     </Screen>
   );
@@ -39,5 +40,5 @@ export function CenterClosedView(): ReactNode {
 /** The server knows the session no more; where to go is the host's (`onSignedOut`). */
 export function SignedOutView(): ReactNode {
   const say = useCenterSay();
-  return <Screen title={say("signedOut.title")} notice={{ icon: "clock" }} description={say("signedOut.why")} />;
+  return <Screen title={say("signedOut.title")} notice={{ sign: <Sign name="clock" /> }} description={say("signedOut.why")} />;
 }

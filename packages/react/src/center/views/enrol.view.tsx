@@ -40,9 +40,10 @@ function FirstCode({ state, error }: { readonly state: EnrolState | EnrolConfirm
 }
 
 function Waiting(): ReactNode {
+  const part = usePart();
   return (
     <>
-      {useSlow() && <div data-slot="skeleton" aria-hidden="true" />}
+      {useSlow() && <div aria-hidden="true" {...part("skeleton")} />}
       <ToOverview />
     </>
   );

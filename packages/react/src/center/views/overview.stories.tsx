@@ -4,9 +4,10 @@ import { expect, waitFor } from "storybook/test";
 import { playsCenter, type CenterScreen } from "../../testing/center-play.ts";
 import { partOf } from "../../testing/part-of.ts";
 import { StoryCenter } from "../../testing/story-center.tsx";
-import { stretched } from "../../testing/stretched.ts";
+import { centerPlayground } from "../../testing/story-playground.ts";
+import { stretchedCenter } from "../../testing/stretched.ts";
 
-const meta = { title: "Center/Overview", component: StoryCenter, args: { state: centerFixtures.overview } } satisfies Meta<typeof StoryCenter>;
+const meta = { title: "Center/Overview", tags: ["autodocs"], component: StoryCenter, args: { state: centerFixtures.overview } } satisfies Meta<typeof StoryCenter>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -34,6 +35,9 @@ export const Default: Story = {
     await step("this device is told apart", () => expect(canvas.getByText(say("center.deviceCurrent"))).toBeVisible());
   }),
 };
+
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...centerPlayground, tags: ["alive", "!test"] };
 
 /** Nothing is bound yet: why it should be, and what can be added. */
 export const Empty: Story = {
@@ -65,7 +69,7 @@ export const Loading: Story = { args: { state: centerFixtures.loading }, play: p
 export const Unread: Story = { args: { state: centerFixtures.unread }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("heading", { name: say("center.title") })).toBeVisible()) };
 
 /** Offline, or a server that does not answer. */
-export const Failed: Story = {
+export const Offline: Story = {
   args: { state: centerFixtures.failed },
   play: playsCenter(async (screen) => {
     await screen.step("it says why, and can be tried again", async () => {
@@ -76,13 +80,13 @@ export const Failed: Story = {
   }),
 };
 
-export const RevokingADevice: Story = {
+export const Submitting: Story = {
   args: { state: centerFixtures["device.revoking"] },
   play: playsCenter(async (screen) => expect(button(screen, screen.say("center.revokeNamed", { name: otherDevice.label }))).toHaveAttribute("aria-disabled", "true")),
 };
 
 /** It was gone already: the list is new, and says so. */
-export const Gone: Story = { args: { state: centerVariants.gone }, play: playsCenter(async (screen) => expect(alertOf(screen)).toHaveTextContent(screen.say("error.not_found"))) };
+export const ServerError: Story = { args: { state: centerVariants.gone }, play: playsCenter(async (screen) => expect(alertOf(screen)).toHaveTextContent(screen.say("error.not_found"))) };
 
 export const RightToLeft: Story = { args: { dir: "rtl" }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("center.login"))).toBeVisible()) };
-export const LongText: Story = { args: { messages: stretched }, play: playsCenter(async ({ canvas }) => expect(canvas.getAllByRole("button").length).toBeGreaterThan(2)) };
+export const LongText: Story = { args: { messages: stretchedCenter }, play: playsCenter(async ({ canvas }) => expect(canvas.getAllByRole("button").length).toBeGreaterThan(2)) };

@@ -2,8 +2,8 @@ import type { FailedState, LoadingState, OverviewState, RevokingState, UnreadSta
 import { useEffect, type ReactNode } from "react";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { useSlow } from "../../runtime/use-slow.ts";
-import { Icon } from "../../ui/icon.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { Sign } from "../../ui/sign.tsx";
 import { usePart, useView } from "../../view-context.ts";
 import { useCenter, useCenterSay } from "../use-center.ts";
 import { DeviceSection } from "./device-section.tsx";
@@ -44,7 +44,7 @@ function Told({ children }: { readonly children: ReactNode }): ReactNode {
   const part = usePart();
   return (
     <p {...part("told")}>
-      <Icon name="check" />
+      <Sign name="check" />
       <span>{children}</span>
     </p>
   );
@@ -63,12 +63,13 @@ function Retry(): ReactNode {
 
 function Waiting(): ReactNode {
   const slow = useSlow();
+  const part = usePart();
   if (!slow) return null;
   return (
     <>
-      <div data-slot="skeleton" aria-hidden="true" />
-      <div data-slot="skeleton" aria-hidden="true" />
-      <div data-slot="skeleton" aria-hidden="true" />
+      <div aria-hidden="true" {...part("skeleton")} />
+      <div aria-hidden="true" {...part("skeleton")} />
+      <div aria-hidden="true" {...part("skeleton")} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useCheckingNews } from "../../screens/verify/use-checking-news.ts";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { Screen } from "../../ui/screen.tsx";
-import { useView } from "../../view-context.ts";
+import { usePart, useView } from "../../view-context.ts";
 import { useCenter, useCenterSay } from "../use-center.ts";
 import { ToOverview } from "./to-overview.tsx";
 
@@ -18,6 +18,7 @@ interface PasswordProofProps {
 /** The password is proof enough where nothing else is bound (R18). */
 export function PasswordProofView({ state, username }: PasswordProofProps): ReactNode {
   const { id } = useView();
+  const part = usePart();
   const say = useCenterSay();
   const { send } = useCenter();
   const { register, handleSubmit, formState, reset, setFocus } = useForm<{ readonly password: string }>({ defaultValues: { password: "" } });
@@ -38,7 +39,7 @@ export function PasswordProofView({ state, username }: PasswordProofProps): Reac
     <Screen title={say("stepUp.title")} description={say(`stepUp.${state.intent.is}`)} alert={wrong ? undefined : told} spoken={problem}>
       <Form busy={busy} onSubmit={(event) => void submit(event)}>
         {/* So that a manager knows whose password it is (ux.md 2.1). */}
-        <input id={`${id}-username`} name="username" type="text" autoComplete="username" value={username} readOnly hidden data-slot="control" />
+        <input id={`${id}-username`} name="username" type="text" autoComplete="username" value={username} readOnly hidden {...part("control")} />
         <PasswordField register={register("password", { required: true })} error={problem} busy={busy} />
         <SubmitButton busy={busy}>{say("stepUp.submit")}</SubmitButton>
         <ToOverview />

@@ -43,7 +43,7 @@ export function StepUpView({ state }: StepUpProps): ReactNode {
       <ToOverview />
     </>
   );
-  if (factor === "face") return <FaceScreen bound busy={busy} refusal={text} frame={frame}>{ways}</FaceScreen>;
+  if (factor === "face") return <FaceScreen bound busy={busy} failure={failure} frame={frame}>{ways}</FaceScreen>;
   return <CodeProof key={factor} state={state} text={text} frame={frame} ways={ways} />;
 }
 

@@ -3,11 +3,14 @@ import type { GuardError } from "@guard/contract";
 import type { BindState } from "@guard/machine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
+import { toldTheTime } from "../../testing/code-checks.ts";
+import { offline, rateLimited } from "../../testing/failing.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Bind email", component: StoryGuard, args: { state: fixtures.bind } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Bind email", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.bind } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -29,6 +32,19 @@ export const Default: Story = {
   }),
 };
 
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
+/** Submitted with nothing in it. */
+export const Empty: Story = {
+  play: plays(async (screen) => screen.step("the field says what is missing, and nobody is asked", async () => {
+    await screen.user.click(go(screen));
+    await expect(address(screen)).toHaveAccessibleDescription(screen.say("bind.required"));
+    await expect(address(screen)).toHaveFocus();
+    await expect(screen.guard.sent).toEqual([]);
+  })),
+};
+
 export const Filled: Story = {
   play: plays(async (screen) => {
     const { guard, step, user } = screen;
@@ -40,7 +56,7 @@ export const Filled: Story = {
   }),
 };
 
-export const Checking: Story = {
+export const Submitting: Story = {
   args: { state: fixtures["bind.checking"] },
   play: plays(async (screen) => {
     await screen.step("the form is busy and the address stays to be read", async () => {
@@ -91,7 +107,7 @@ export const ServerError: Story = {
 };
 
 export const Offline: Story = {
-  args: { state: failed({ code: "network" }, "new-user@example.com") },
+  args: { state: failed(offline, "new-user@example.com") },
   play: plays(async (screen) => {
     await screen.step("it stands above the form, for the address is not to blame", async () => {
       await expect(screen.canvas.getByRole("alert")).toHaveTextContent(screen.say("error.network"));
@@ -99,6 +115,11 @@ export const Offline: Story = {
       await expect(address(screen)).toHaveValue("new-user@example.com");
     });
   }),
+};
+
+export const RateLimited: Story = {
+  args: { state: failed(rateLimited, "new-user@example.com") },
+  play: plays((screen) => toldTheTime(screen)),
 };
 
 /** Words 40 % longer than English. */

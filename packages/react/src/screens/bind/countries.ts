@@ -1,4 +1,4 @@
-import type { CountryOption } from "../../guard-props.ts";
+import type { CountryOption } from "../../slots.ts";
 
 /** By name, as the reader's language sorts (G8). */
 export function countryOptions(countries: readonly string[], locale: string, callingCode: (country: string) => string): readonly CountryOption[] {

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from "react";
-import type { CountrySelectProps } from "../../guard-props.ts";
+import type { CountrySelectProps } from "../../slots.ts";
 import { Field } from "../../ui/field.tsx";
+import { Slot } from "../../ui/slot.tsx";
 import { usePart, useView } from "../../view-context.ts";
 import { countryOptions, firstCountry } from "./countries.ts";
 import type { PhoneNumbers } from "./phone-numbers.ts";
@@ -16,16 +17,18 @@ const noCode = (): string => "";
 
 /** The country of a number; until the numbers' chunk is there, those that the application names, without their codes. */
 export function CountryField({ value, numbers, busy, onChoose }: CountryFieldProps): ReactNode {
-  const { id, say, locale, settings, slots } = useView();
+  const { id, say, locale, settings } = useView();
   const part = usePart();
   const allowed = settings?.phoneCountries;
   const options = useMemo(() => countryOptions(allowed ?? numbers?.countries ?? [firstCountry(allowed, locale)], locale, numbers?.callingCode ?? noCode), [allowed, numbers, locale]);
   const name = `${id}-country`;
-  const Select = slots.CountrySelect ?? NativeSelect;
+  const select = { id: name, value, options, busy, onChoose };
   return (
     <Field name={name} label={say("bind.country")}>
       <div {...part("controlBox")}>
-        <Select id={name} value={value} options={options} busy={busy} onChoose={onChoose} />
+        <Slot name="CountrySelect" given={select}>
+          <NativeSelect {...select} />
+        </Slot>
       </div>
     </Field>
   );
@@ -33,8 +36,9 @@ export function CountryField({ value, numbers, busy, onChoose }: CountryFieldPro
 
 /** The browser's own: best on phones, and typing a letter finds a country. */
 function NativeSelect({ id, value, options, busy, onChoose }: CountrySelectProps): ReactNode {
+  const part = usePart();
   return (
-    <select id={id} name="country" value={value} autoComplete="tel-country-code" aria-disabled={busy} data-slot="control" onChange={({ target }) => !busy && onChoose(target.value)}>
+    <select id={id} name="country" value={value} autoComplete="tel-country-code" aria-disabled={busy} onChange={({ target }) => !busy && onChoose(target.value)} {...part("control")}>
       {options.map(({ country, label }) => (
         <option key={country} value={country}>
           {label}

@@ -4,7 +4,7 @@ import { challengeData, failure, fixtures, smsFactor } from "@guard/machine/test
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import type { CountrySelectProps } from "../../guard-props.ts";
+import type { CountrySelectProps } from "../../slots.ts";
 import { storyLogin, StoryGuard, storySettings } from "../../testing/story-guard.tsx";
 
 const bindingPhone = (typedTarget?: string, error?: GuardError): BindState => ({

@@ -1,11 +1,13 @@
 import type { GuardError } from "@guard/contract";
 import type { BindCheckingState, BindState } from "@guard/machine";
-import { challengeData, failure, fixtures, smsFactor, T0 } from "@guard/machine/testing";
+import { challengeData, failure, fixtures, smsFactor } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { formatTime } from "../../i18n/format.ts";
+import { offline, rateLimited } from "../../testing/failing.ts";
 import { StoryGuard, storySettings } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
 const bindingPhone = (typedTarget?: string, error?: GuardError): BindState => ({
@@ -15,7 +17,7 @@ const bindingPhone = (typedTarget?: string, error?: GuardError): BindState => ({
 const checking: BindCheckingState = { ...bindingPhone("+8613800138000"), at: "bind.checking", task: "t1" };
 const initialSettings = { ...storySettings, phoneCountries: ["CN", "GB", "SG"] };
 
-const meta = { title: "Views/Bind phone", component: StoryGuard, args: { state: bindingPhone(), initialSettings } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Bind phone", tags: ["autodocs"], component: StoryGuard, args: { state: bindingPhone(), initialSettings } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -40,6 +42,9 @@ export const Default: Story = {
     await step("the first of the list", () => expect(country(screen)).toHaveValue("CN"));
   }),
 };
+
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
 
 /** Without a list: every country, and the one that the reader's language comes from. */
 export const EveryCountry: Story = {
@@ -164,10 +169,21 @@ export const ServerError: Story = {
 };
 
 export const RateLimited: Story = {
-  args: { state: bindingPhone("+8613800138000", { code: "rate_limited", retryAt: T0 + 5 * 60_000 }) },
+  args: { state: bindingPhone("+8613800138000", rateLimited) },
   play: plays(async (screen) => {
     await screen.step("above the form, with the time: the number is not to blame", async () => {
-      await expect(screen.canvas.getByRole("alert")).toHaveTextContent(formatTime(T0 + 5 * 60_000, screen.root.lang));
+      await expect(screen.canvas.getByRole("alert")).toHaveTextContent(formatTime(rateLimited.retryAt, screen.root.lang));
+      await expect(number(screen)).not.toBeInvalid();
+    });
+  }),
+};
+
+export const Offline: Story = {
+  args: { state: bindingPhone("+8613800138000", offline) },
+  play: plays(async (screen) => {
+    await numbersKnown(screen);
+    await screen.step("the number is not to blame, and stays", async () => {
+      await expect(screen.canvas.getByRole("alert")).toHaveTextContent(screen.say("error.network"));
       await expect(number(screen)).not.toBeInvalid();
     });
   }),

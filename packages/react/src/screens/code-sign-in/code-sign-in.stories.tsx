@@ -2,11 +2,15 @@ import { failure, fixtures, variants } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { alertOf, code, oneField, resend } from "../../testing/code-screen.ts";
+import { shortCode } from "../../testing/code-checks.ts";
+import { deadCode } from "../../testing/code-states.ts";
+import { offline } from "../../testing/failing.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Sign in by code", component: StoryGuard, args: { state: fixtures["codeSignIn.request"] } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Sign in by code", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures["codeSignIn.request"] } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -17,22 +21,39 @@ const go = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("butt
 /** An e-mail or a phone, never a user name (R2a). */
 export const Default: Story = {
   play: plays(async (screen) => {
-    const { canvas, guard, say, step, user } = screen;
-    await step("an empty field is told in place", async () => {
-      await user.click(go(screen));
-      await expect(field(screen)).toBeInvalid();
-      await expect(guard.sent).toEqual([]);
-    });
-    await step("the address goes off", async () => {
-      await user.type(field(screen), " email-user@example.com ");
-      await user.click(go(screen));
-      await expect(guard.sent).toEqual([{ type: "IDENTIFIER.SUBMIT", identifier: "email-user@example.com" }]);
-    });
+    const { canvas, guard, say, step } = screen;
+    await step("nothing was sent by itself", () => expect(guard.sent).toEqual([]));
     await step("the password is one press away", () => expect(canvas.getByRole("button", { name: say("codeSignIn.password") })).toBeVisible());
   }),
 };
 
-export const Requesting: Story = {
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
+export const Empty: Story = {
+  play: plays(async (screen) => screen.step("told in place, and nobody is asked", async () => {
+    await screen.user.click(go(screen));
+    await expect(field(screen)).toBeInvalid();
+    await expect(field(screen)).toHaveFocus();
+    await expect(screen.guard.sent).toEqual([]);
+  })),
+};
+
+/** The address that was typed on the way here is not typed again (A12). */
+export const Filled: Story = {
+  args: { state: { ...fixtures["codeSignIn.request"], identifier: "email-user@example.com" } },
+  play: plays(async (screen) => {
+    const { guard, step, user } = screen;
+    await step("it is filled in", () => expect(field(screen)).toHaveValue("email-user@example.com"));
+    await step("it goes off without the spaces around it", async () => {
+      await user.type(field(screen), "  ");
+      await user.click(go(screen));
+      await expect(guard.sent).toEqual([{ type: "IDENTIFIER.SUBMIT", identifier: "email-user@example.com" }]);
+    });
+  }),
+};
+
+export const Submitting: Story = {
   args: { state: fixtures["codeSignIn.requesting"] },
   play: plays(async (screen) => screen.step("the address stays to be read", () => expect(field(screen)).toHaveAttribute("readonly"))),
 };
@@ -46,7 +67,7 @@ export const RateLimited: Story = {
 };
 
 export const Offline: Story = {
-  args: { state: { ...fixtures["codeSignIn.request"], identifier: "email-user@example.com", failure: failure({ code: "network" }) } },
+  args: { state: { ...fixtures["codeSignIn.request"], identifier: "email-user@example.com", failure: failure(offline) } },
   play: plays(async (screen) => screen.step("it says so", () => expect(alertOf(screen)).toHaveTextContent(screen.say("error.network")))),
 };
 
@@ -60,9 +81,21 @@ export const CodeSent: Story = {
   }),
 };
 
-export const CodeWrong: Story = {
+/** Four of six digits. */
+export const FieldError: Story = {
+  args: { state: fixtures["codeSignIn.verify"] },
+  play: plays((screen) => shortCode(screen, screen.guard.sent)),
+};
+
+export const ServerError: Story = {
   args: { state: variants.codeWrong },
   play: plays(async (screen) => screen.step("the reason stands at the field", () => expect(code(screen)).toHaveAccessibleDescription(expect.stringContaining(screen.say("error.code_invalidTries", { count: 4 }))))),
+};
+
+/** The code is older than its ten minutes. */
+export const Expired: Story = {
+  args: { state: { ...fixtures["codeSignIn.verify"], delivery: deadCode } },
+  play: plays(async (screen) => screen.step("another one is the way on (D11)", () => expect(resend(screen)).toHaveAttribute("data-slot", "submit"))),
 };
 
 export const CodeVerifying: Story = {

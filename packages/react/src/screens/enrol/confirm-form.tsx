@@ -1,4 +1,3 @@
-import { CODE_LENGTH } from "@guard/machine";
 import type { ReactNode } from "react";
 import { useCodeError } from "../../i18n/use-code-error.ts";
 import { CodeInput } from "../../ui/code-input.tsx";
@@ -28,14 +27,7 @@ export function ConfirmForm({ error: refusal, over, field, onRenew, children }: 
   return (
     <Form busy={field.busy} onSubmit={field.onSubmit}>
       <Field name={name} label={say("verify.code")} error={error}>
-        <CodeInput
-          {...field.inputProps}
-          id={name}
-          length={Math.min(field.digits.length, CODE_LENGTH)}
-          invalid={error !== undefined}
-          readOnly={field.busy}
-          aria-describedby={errorId(name)}
-        />
+        <CodeInput id={name} field={field} invalid={error !== undefined} aria-describedby={errorId(name)} />
       </Field>
       {over && (
         <button type="button" onClick={onRenew} {...part("submit")}>

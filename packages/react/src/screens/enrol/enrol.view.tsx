@@ -52,7 +52,7 @@ function Waiting({ failed }: { readonly failed: boolean }): ReactNode {
   const send = useGuard((guard) => guard.send);
   return (
     <>
-      {!failed && <div data-slot="skeleton" aria-hidden="true" />}
+      {!failed && <div aria-hidden="true" {...part("skeleton")} />}
       {failed && (
         <button type="button" onClick={() => send({ type: "TOTP.RETRY" })} {...part("submit")}>
           {say("enrol.retry")}

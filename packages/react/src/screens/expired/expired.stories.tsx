@@ -3,11 +3,15 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
+import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Expired", component: StoryGuard, args: { state: fixtures.expired } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Expired", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.expired } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
-export const Default: StoryObj<typeof meta> = {
+type Story = StoryObj<typeof meta>;
+
+export const Default: Story = {
   play: plays(async ({ canvas, guard, say, step, user }) => {
     await step("it says why and leads back to the password (R12)", async () => {
       await expect(canvas.getByText(say("expired.why"))).toBeVisible();
@@ -16,3 +20,9 @@ export const Default: StoryObj<typeof meta> = {
     });
   }),
 };
+
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
+/** Words 40 % longer than English. */
+export const LongText: Story = { args: { messages: stretched }, play: plays(async ({ canvas }) => expect(canvas.getByRole("heading")).toBeVisible()) };

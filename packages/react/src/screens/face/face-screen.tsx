@@ -1,4 +1,6 @@
+import type { Failure } from "@guard/machine";
 import { useEffect, type ReactNode } from "react";
+import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import type { OwnScreen } from "../../ui/methods/method-screen.tsx";
 import { usePart, useView } from "../../view-context.ts";
@@ -12,8 +14,7 @@ interface FaceScreenProps {
   /** The picture is compared with the bound face, or else becomes it. */
   readonly bound: boolean;
   readonly busy: boolean;
-  /** The server's refusal, in words. */
-  readonly refusal: string | undefined;
+  readonly failure: Failure | undefined;
   /** The screen around it: with tabs, where there are other methods. */
   readonly frame: (screen: OwnScreen) => ReactNode;
   /** The ways beside it. */
@@ -21,13 +22,15 @@ interface FaceScreenProps {
 }
 
 /** A picture of the face, by the camera or from a file (R17). What it is for stands first; the camera starts only when asked. */
-export function FaceScreen({ bound, busy, refusal: told, frame, children }: FaceScreenProps): ReactNode {
+export function FaceScreen({ bound, busy, failure, frame, children }: FaceScreenProps): ReactNode {
   const { say, announce } = useView();
   const part = usePart();
-  const { camera, video, unreadable, onSubmit, onFile } = useFaceForm(busy);
+  const { camera, video, unreadable, repeats, onSubmit, onFile } = useFaceForm(busy, failure?.unheard !== undefined);
+  const told = useFailureText(failure);
   const trouble = troubles.includes(camera.is) ? say(`face.${camera.is as "denied" | "none" | "lost"}`) : undefined;
   const refusal = unreadable ? say("error.image_invalid") : told;
   const on = camera.is === "on";
+  const label = repeats ? "screen.retry" : on ? "face.take" : "face.start";
 
   useEffect(() => {
     if (on) announce(say("face.ready"));
@@ -44,7 +47,7 @@ export function FaceScreen({ bound, busy, refusal: told, frame, children }: Face
             <video ref={video} autoPlay playsInline muted aria-hidden="true" data-mirror="" />
           </div>
         )}
-        <SubmitButton busy={busy || camera.is === "asking"}>{say(on ? "face.take" : "face.start")}</SubmitButton>
+        <SubmitButton busy={busy || camera.is === "asking"}>{say(label)}</SubmitButton>
         <PictureFile busy={busy} onFile={onFile} />
         {children}
       </Form>

@@ -1,6 +1,5 @@
 import { activeFactor, type FaceState, type FaceVerifyingState } from "@guard/machine";
 import type { ReactNode } from "react";
-import { useFailureText } from "../../i18n/use-failure-text.ts";
 import { BackButton } from "../../ui/back-button.tsx";
 import { MethodScreen } from "../../ui/methods/method-screen.tsx";
 import { OtherMethods } from "../../ui/methods/other-methods.tsx";
@@ -12,7 +11,7 @@ export function FaceView({ state }: { readonly state: FaceState | FaceVerifyingS
   const { say } = useView();
   const { failure, bound } = activeFactor(state.challenge);
   return (
-    <FaceScreen bound={bound} busy={state.at === "face.verifying"} refusal={useFailureText(failure)} frame={(screen) => <MethodScreen {...screen} />}>
+    <FaceScreen bound={bound} busy={state.at === "face.verifying"} failure={failure} frame={(screen) => <MethodScreen {...screen} />}>
       <OtherMethods />
       <BackButton>{say("back.password")}</BackButton>
     </FaceScreen>

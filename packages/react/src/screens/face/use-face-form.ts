@@ -6,28 +6,34 @@ import { useCamera, type Camera } from "./use-camera.ts";
 interface FaceForm extends Pick<ReturnType<typeof useCamera>, "camera" | "video"> {
   /** The last picture could not be read. */
   readonly unreadable: boolean;
-  /** Starts the camera; with the camera on, takes the picture. */
+  /** The last picture waits to be handed over once more. */
+  readonly repeats: boolean;
+  /** Starts the camera; with the camera on, takes the picture; hands over once more what was never judged. */
   readonly onSubmit: (event: FormEvent) => void;
   readonly onFile: (event: ChangeEvent<HTMLInputElement>) => void;
 }
 
 const isOn = ({ is }: Camera): boolean => is === "on";
 
-/** A picture from the camera or from a file, handed over once. */
-export function useFaceForm(busy: boolean): FaceForm {
+/** A picture from the camera or from a file, handed over once. The view holds the last one as a field holds a code: where its verdict never arrived, another picture would be another try (R12a). */
+export function useFaceForm(busy: boolean, unheard: boolean): FaceForm {
   const { submit } = useView();
-  const { camera, video, start } = useCamera();
+  const { camera, video, start, stop } = useCamera();
   const [unreadable, setUnreadable] = useState(false);
+  const [held, setHeld] = useState<Uint8Array>();
+  const repeats = unheard && held !== undefined;
 
   const hand = (image: Uint8Array | undefined): void => {
     setUnreadable(image === undefined);
+    setHeld(image);
     if (image) submit({ type: "FACE.SUBMIT", image });
   };
 
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (busy || camera.is === "asking") return;
-    if (isOn(camera) && video.current) void toJpeg(video.current).then(hand);
+    if (repeats) hand(held);
+    else if (isOn(camera) && video.current) void toJpeg(video.current).then(hand);
     else start();
   };
 
@@ -35,8 +41,11 @@ export function useFaceForm(busy: boolean): FaceForm {
     const file = target.files?.[0];
     // The same file may be chosen again after a refusal.
     target.value = "";
-    if (file && !busy) void readPicture(file).then(hand);
+    if (!file || busy) return;
+    // Whoever chooses a photo needs no camera, nor to hear any longer what was wrong with it.
+    stop();
+    void readPicture(file).then(hand);
   };
 
-  return { camera, video, unreadable, onSubmit, onFile };
+  return { camera, video, unreadable, repeats, onSubmit, onFile };
 }

@@ -1,14 +1,15 @@
 import { fixtures, T0 } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
 const until = (ms: number) => ({ ...fixtures.locked, lockedUntil: T0 + ms });
 const MINUTE = 60_000;
 
-const meta = { title: "Views/Locked", component: StoryGuard, args: { state: until(59 * MINUTE) } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Locked", tags: ["autodocs"], component: StoryGuard, args: { state: until(59 * MINUTE) } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -31,6 +32,9 @@ export const Default: Story = {
   }),
 };
 
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
 /** The last minute is told in seconds. */
 export const LastMinute: Story = {
   args: { state: until(40_000) },
@@ -41,14 +45,14 @@ export const LastMinute: Story = {
 };
 
 /** The hour is over while somebody looks. */
-export const Over: Story = {
+export const Expired: Story = {
   args: { state: until(40_000) },
   play: plays(async (screen) => {
     const { canvas, clock, guard, say, step, user } = screen;
     await step("the end is said once, and nothing jumps (E5)", async () => {
       clock.advance(40_000);
       await expect(await canvas.findByRole("button", { name: say("locked.retry") })).toBeVisible();
-      await expect(canvas.getByRole("status")).toHaveTextContent(say("locked.over"));
+      await waitFor(() => expect(canvas.getByRole("status")).toHaveTextContent(say("locked.over")));
       await expect(guard.sent).toEqual([]);
     });
     await step("trying again is the person's own step", async () => {

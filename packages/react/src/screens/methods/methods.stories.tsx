@@ -7,6 +7,7 @@ import { alertOf, code, oneField } from "../../testing/code-screen.ts";
 import { partOf } from "../../testing/part-of.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
 type Tab = "email" | "sms" | "totp";
@@ -20,7 +21,7 @@ const changed = (state: ChallengeState, name: Tab, change: Partial<FactorState>)
   challenge: { ...state.challenge, factors: state.challenge.factors.map((each) => (each.factor === name ? { ...each, ...change } : each)) },
 });
 
-const meta = { title: "Views/Verify/Methods", component: StoryGuard, args: { state: three, factorPicker: "tabs" } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Verify/Methods", tags: ["autodocs"], component: StoryGuard, args: { state: three, factorPicker: "tabs" } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -29,7 +30,7 @@ const words = { email: "method.email", sms: "tab.sms", totp: "tab.totp" } as con
 const tab = ({ canvas, say }: StoryScreen, factor: Tab): HTMLElement => canvas.getByRole("tab", { name: say(words[factor]) });
 
 /** Tabs are chosen by hand: arrows move focus, Enter chooses, because choosing sends a code (R13). */
-export const ThreeTabs: Story = {
+export const Default: Story = {
   play: plays(async (screen) => {
     const { canvas, guard, step, user } = screen;
     await oneField(screen);
@@ -54,6 +55,9 @@ export const ThreeTabs: Story = {
     });
   }),
 };
+
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
 
 export const TwoTabs: Story = {
   args: { state: only("email", "totp") },
@@ -171,7 +175,7 @@ export const ListClosed: Story = { args: { factorPicker: "list" }, play: plays((
 /** No room for tabs: the container decides, not the window (F14). */
 export const Narrow: Story = {
   args: { factorPicker: "auto" },
-  decorators: [(StoryHere) => <div style={{ inlineSize: "18rem", marginInline: "auto" }}><StoryHere /></div>],
+  decorators: [(StoryHere) => <div style={{ inlineSize: "min(18rem, 100%)", marginInline: "auto" }}><StoryHere /></div>],
   play: plays(async (screen) => {
     await screen.step("a list instead", async () => {
       await waitFor(() => expect(screen.canvas.queryByRole("tab")).toBeNull());

@@ -1,12 +1,14 @@
-import { failure, fixtures, T0 } from "@guard/machine/testing";
+import { failure, fixtures } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { formatTime } from "../../i18n/format.ts";
+import { offline, rateLimited } from "../../testing/failing.ts";
 import { StoryGuard, storySettings } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Sign in", component: StoryGuard, args: { state: fixtures.password } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Sign in", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.password } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -30,6 +32,9 @@ export const Default: Story = {
   }),
 };
 
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
 /** Ready to go; the password can be looked at, and Enter is enough. */
 export const Filled: Story = {
   args: { state: typed },
@@ -50,6 +55,20 @@ export const Filled: Story = {
   }),
 };
 
+/** A name without a password. */
+export const FieldError: Story = {
+  args: { state: typed },
+  play: plays(async (screen) => {
+    await screen.step("the field that is missing says so and takes the focus; the other is not blamed", async () => {
+      await screen.user.click(submit(screen));
+      await expect(password(screen)).toHaveFocus();
+      await expect(password(screen)).toHaveAccessibleDescription(screen.say("password.required"));
+      await expect(identifier(screen)).not.toBeInvalid();
+      await expect(screen.guard.sent).toEqual([]);
+    });
+  }),
+};
+
 /** The call runs: the button keeps its words and its focus, and says that it waits. */
 export const Submitting: Story = {
   args: { state: fixtures["password.submitting"] },
@@ -64,8 +83,8 @@ export const Submitting: Story = {
   }),
 };
 
-/** Submitted empty. */
-export const FieldErrors: Story = {
+/** Submitted with nothing in it. */
+export const Empty: Story = {
   play: plays(async (screen) => {
     const { guard, step, user } = screen;
     await step("an empty submit asks nobody and goes to the first empty field", async () => {
@@ -80,7 +99,7 @@ export const FieldErrors: Story = {
   }),
 };
 
-export const WrongCredentials: Story = {
+export const ServerError: Story = {
   args: { state: { ...typed, failure: failure({ code: "invalid_credentials" }) } },
   play: plays(async (screen) => {
     const { canvas, say, step } = screen;
@@ -97,7 +116,7 @@ export const WrongCredentials: Story = {
 };
 
 export const Offline: Story = {
-  args: { state: { ...typed, failure: failure({ code: "network" }) } },
+  args: { state: { ...typed, failure: failure(offline) } },
   play: plays(async (screen) => {
     await screen.step("it says what is missing and keeps what was typed", async () => {
       await expect(screen.canvas.getByRole("alert")).toHaveTextContent(screen.say("error.network"));
@@ -108,10 +127,10 @@ export const Offline: Story = {
 
 /** Too many tries from here; the server said until when. */
 export const RateLimited: Story = {
-  args: { state: { ...typed, failure: failure({ code: "rate_limited", retryAt: T0 + 5 * 60_000 }) } },
+  args: { state: { ...typed, failure: failure(rateLimited) } },
   play: plays(async (screen) => {
     await screen.step("it names the time, and trying stays possible", async () => {
-      await expect(screen.canvas.getByRole("alert")).toHaveTextContent(formatTime(T0 + 5 * 60_000, screen.root.lang));
+      await expect(screen.canvas.getByRole("alert")).toHaveTextContent(formatTime(rateLimited.retryAt, screen.root.lang));
       await expect(submit(screen)).toHaveAttribute("aria-disabled", "false");
     });
   }),

@@ -72,10 +72,10 @@ export function PasswordView({ state }: { readonly state: PasswordState | Submit
               spellCheck={false}
               enterKeyHint="next"
               dir="auto"
-              data-slot="control"
               aria-required="true"
               aria-invalid={errors.username !== undefined}
               aria-describedby={errorId(userName)}
+              {...part("control")}
             />
           </div>
         </Field>

@@ -5,9 +5,10 @@ import { alertOf } from "../../testing/code-screen.ts";
 import { partOf } from "../../testing/part-of.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Recovery code", component: StoryGuard, args: { state: fixtures.recoveryCode } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Recovery code", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.recoveryCode } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -17,19 +18,35 @@ const go = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("butt
 /** Shown once. "I saved it" is asked for by a message, not by a dead button (R14). */
 export const Default: Story = {
   play: plays(async (screen) => {
-    const { canvas, guard, root, say, step, user } = screen;
+    const { canvas, root, say, step } = screen;
     await step("in groups of five, and no translator touches it", async () => {
       await expect(partOf(root, "recovery-code")).toHaveTextContent("7KQ2M-9XPD4-T8WNB-3HRV6-CJ5YE");
       await expect(partOf(root, "recovery-code")).toHaveAttribute("translate", "no");
     });
     await step("there is no way back and no way round", () => expect(canvas.queryByRole("button", { name: say("back.password") })).toBeNull());
-    await step("Continue without the tick says what is missing and goes nowhere", async () => {
+  }),
+};
+
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
+/** Without the tick. */
+export const Empty: Story = {
+  play: plays(async (screen) => {
+    const { canvas, guard, say, step, user } = screen;
+    await step("Continue says what is missing and goes nowhere", async () => {
       await user.click(go(screen));
       await expect(canvas.getByRole("checkbox")).toBeInvalid();
       await expect(canvas.getByRole("checkbox")).toHaveAccessibleDescription(say("recoveryCode.notSaved"));
       await expect(alertOf(screen)).toHaveTextContent(say("recoveryCode.notSaved"));
       await expect(guard.sent).toEqual([]);
     });
+  }),
+};
+
+export const Filled: Story = {
+  play: plays(async (screen) => {
+    const { canvas, guard, say, step, user } = screen;
     await step("with the tick the login is done", async () => {
       await user.click(canvas.getByRole("checkbox", { name: say("recoveryCode.saved") }));
       await user.click(go(screen));
@@ -37,8 +54,6 @@ export const Default: Story = {
     });
   }),
 };
-
-export const NotSaved: Story = { play: plays(async (screen) => screen.step("told in place", () => screen.user.click(go(screen)))) };
 
 export const RightToLeft: Story = {
   args: { dir: "rtl" },

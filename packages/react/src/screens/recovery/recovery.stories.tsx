@@ -1,12 +1,15 @@
 import { fixtures, variants } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
+import { toldTheTime } from "../../testing/code-checks.ts";
 import { alertOf } from "../../testing/code-screen.ts";
+import { failing, offline, rateLimited } from "../../testing/failing.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays, type StoryScreen } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Recovery", component: StoryGuard, args: { state: fixtures.recovery } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Recovery", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.recovery } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -14,17 +17,37 @@ type Story = StoryObj<typeof meta>;
 const field = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("textbox", { name: say("recovery.label") });
 const go = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("button", { name: say("recovery.submit") });
 
-/** Any case, spaces and dashes; a manager keeps its own codes out of here (B10). */
+/** A manager keeps its own codes out of here (B10). */
 export const Default: Story = {
   play: plays(async (screen) => {
-    const { guard, step, user } = screen;
-    await step("it is no place for a one-time code", async () => {
+    await screen.step("it is no place for a one-time code", async () => {
       await expect(field(screen)).toHaveAttribute("autocomplete", "off");
       await expect(field(screen)).toHaveAttribute("name", "recovery");
     });
-    await step("what was typed goes off folded", async () => {
+  }),
+};
+
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
+/** Submitted with nothing in it. */
+export const Empty: Story = {
+  play: plays(async (screen) => screen.step("the field says what is missing, and nobody is asked", async () => {
+    await screen.user.click(go(screen));
+    await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(screen.say("recovery.empty")));
+    await expect(field(screen)).toHaveFocus();
+    await expect(screen.guard.sent).toEqual([]);
+  })),
+};
+
+/** All of it, in any case, with spaces and dashes. */
+export const Filled: Story = {
+  play: plays(async (screen) => {
+    const { guard, step, user } = screen;
+    await step("it stays as typed, and goes off folded", async () => {
       await user.type(field(screen), "7kq2m 9xpd4-t8wnb 3hrv6 cj5ye");
       await user.click(go(screen));
+      await expect(field(screen)).toHaveValue("7kq2m 9xpd4-t8wnb 3hrv6 cj5ye");
       await expect(guard.sent).toEqual([{ type: "RECOVERY.SUBMIT", code: "7KQ2M9XPD4T8WNB3HRV6CJ5YE" }]);
     });
   }),
@@ -34,9 +57,7 @@ export const Default: Story = {
 export const FieldError: Story = {
   play: plays(async (screen) => {
     const { guard, say, step, user } = screen;
-    await step("empty, too short, and letters that no code has", async () => {
-      await user.click(go(screen));
-      await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(say("recovery.empty")));
+    await step("too short, and letters that no code has", async () => {
       await user.type(field(screen), "7KQ2M-9/");
       await user.click(go(screen));
       await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(say("recovery.notACode")));
@@ -60,7 +81,7 @@ export const Submitting: Story = {
 };
 
 /** The code is kept, for a slip in it is cheaper to find than to type again. */
-export const WrongCode: Story = {
+export const ServerError: Story = {
   args: { state: variants.recoveryWrong },
   play: plays(async (screen) => {
     const { say, state, step, user } = screen;
@@ -75,6 +96,16 @@ export const WrongCode: Story = {
       await expect(alertOf(screen)).toHaveTextContent(say("error.code_invalidLeft", { count: 3 }));
     });
   }),
+};
+
+export const RateLimited: Story = { args: { state: failing(fixtures.recovery, rateLimited) }, play: plays((screen) => toldTheTime(screen)) };
+
+export const Offline: Story = {
+  args: { state: failing(fixtures.recovery, offline) },
+  play: plays(async (screen) => screen.step("nobody judged the code", async () => {
+    await expect(alertOf(screen)).toHaveTextContent(screen.say("error.network"));
+    await expect(field(screen)).not.toBeInvalid();
+  })),
 };
 
 /** The only way into a closed account (R11b): no other method is offered. */

@@ -1,10 +1,12 @@
-import { fixtures } from "@guard/machine/testing";
+import { failure, fixtures } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
+import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Resume", component: StoryGuard, args: { state: fixtures.resuming } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Resume", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.resuming } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -19,8 +21,11 @@ export const Default: Story = {
   }),
 };
 
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
 /** No connection: the login is not lost. */
-export const Failed: Story = {
+export const Offline: Story = {
   args: { state: fixtures["resuming.failed"] },
   play: plays(async ({ canvas, guard, say, step, user }) => {
     await step("it says why, and trying again asks again", async () => {
@@ -31,3 +36,14 @@ export const Failed: Story = {
     await step("starting over is possible too", () => expect(canvas.getByRole("button", { name: say("back.signIn") })).toBeVisible());
   }),
 };
+
+export const ServerError: Story = {
+  args: { state: { ...fixtures["resuming.failed"], failure: failure({ code: "unavailable" }) } },
+  play: plays(async ({ canvas, say, step }) => step("the service is busy, and the login is not lost", async () => {
+    await expect(canvas.getByRole("alert")).toHaveTextContent(say("error.unavailable"));
+    await expect(canvas.getByRole("button", { name: say("resume.retry") })).toBeVisible();
+  })),
+};
+
+/** Words 40 % longer than English. */
+export const LongText: Story = { args: { messages: stretched, state: fixtures["resuming.failed"] }, play: plays(async ({ canvas }) => expect(canvas.getByRole("heading")).toBeVisible()) };

@@ -25,7 +25,7 @@ export function ResumeView({ state }: { readonly state: ResumingState | ResumeFa
   }
   return (
     <Screen title={say("resume.title")} description={say("resume.why")}>
-      {slow && <div data-slot="skeleton" aria-hidden="true" />}
+      {slow && <div aria-hidden="true" {...part("skeleton")} />}
       <BackButton>{say("back.signIn")}</BackButton>
     </Screen>
   );

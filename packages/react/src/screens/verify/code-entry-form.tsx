@@ -1,4 +1,4 @@
-import { CODE_LENGTH, type FactorState } from "@guard/machine";
+import type { FactorState } from "@guard/machine";
 import type { ReactNode } from "react";
 import { useCodeError } from "../../i18n/use-code-error.ts";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
@@ -42,14 +42,7 @@ export function CodeEntryForm({ factor, field, label, choice, locks = true, onSe
       </p>
       {choice}
       <Field name={name} label={say("verify.code")} error={error}>
-        <CodeInput
-          {...field.inputProps}
-          id={name}
-          length={Math.min(field.digits.length, CODE_LENGTH)}
-          invalid={error !== undefined}
-          readOnly={field.busy}
-          aria-describedby={`${hintId(name)} ${errorId(name)}`}
-        />
+        <CodeInput id={name} field={field} invalid={error !== undefined} aria-describedby={`${hintId(name)} ${errorId(name)}`} />
       </Field>
       {over && <ResendRow key="resend" factor={factor} onSend={onSend} />}
       <SubmitButton key="verify" busy={field.busy} quiet={over}>

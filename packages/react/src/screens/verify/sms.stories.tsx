@@ -3,27 +3,27 @@ import { delivered, failure, T0, variants } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { formatTime } from "../../i18n/format.ts";
+import { busyCode, emptyCode, filledCode, shortCode, unjudged } from "../../testing/code-checks.ts";
 import { alertOf, code, oneField, resend, spoken } from "../../testing/code-screen.ts";
 import { deadCode } from "../../testing/code-states.ts";
+import { failing, offline, withFactor } from "../../testing/failing.ts";
 import { partOf } from "../../testing/part-of.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Verify/SMS", component: StoryGuard, args: { state: variants.sms } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Verify/SMS", tags: ["autodocs"], component: StoryGuard, args: { state: variants.sms } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
 
 const sentTo = "+86 •••••••• 88";
-const withPhone = (change: Partial<FactorState>): ChallengeState => ({
-  ...variants.sms,
-  challenge: { ...variants.sms.challenge, factors: variants.sms.challenge.factors.map((factor) => ({ ...factor, ...change })) },
-});
+const withPhone = (change: Partial<FactorState>): ChallengeState => withFactor(variants.sms, change);
 const binding = (delivery: FactorState["delivery"]): ChallengeState => withPhone({ bound: false, target: sentTo, typedTarget: "+8613800138088", delivery });
 
 /** The code went out by itself (R7). */
-export const Sent: Story = {
+export const Default: Story = {
   play: plays(async (screen) => {
     const { canvas, root, say, step } = screen;
     await oneField(screen);
@@ -37,16 +37,20 @@ export const Sent: Story = {
   }),
 };
 
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
+export const Empty: Story = { play: plays((screen) => emptyCode(screen, screen.guard.sent)) };
+export const Filled: Story = { args: { autoSubmit: false }, play: plays((screen) => filledCode(screen, screen.guard.sent)) };
+export const FieldError: Story = { play: plays((screen) => shortCode(screen, screen.guard.sent)) };
 export const Sending: Story = { args: { state: withPhone({ delivery: { is: "sending", task: "t1" } }) }, play: plays((screen) => oneField(screen)) };
 
 export const Submitting: Story = {
   args: { state: { ...variants.sms, at: "challenge.verifying", task: "t1", key: "t1" } },
-  play: plays(async (screen) => {
-    await screen.step("the form is busy", () => expect(screen.root.querySelector("form")).toHaveAttribute("aria-busy", "true"));
-  }),
+  play: plays((screen) => busyCode(screen)),
 };
 
-export const WrongCode: Story = {
+export const ServerError: Story = {
   args: { state: withPhone({ failure: failure({ code: "code_invalid", attemptsLeft: 3 }) }) },
   play: plays(async (screen) => {
     await screen.step("the field says how many tries are left", () =>
@@ -55,7 +59,7 @@ export const WrongCode: Story = {
 };
 
 export const Expired: Story = {
-  args: { state: withPhone({ delivery: { ...deadCode, sentTo } as FactorState["delivery"] }) },
+  args: { state: withPhone({ delivery: { ...deadCode, sentTo } }) },
   play: plays(async (screen) => {
     await oneField(screen);
     await screen.step("another code is the primary way on (D11)", () => expect(resend(screen)).toHaveAttribute("data-slot", "submit"));
@@ -72,6 +76,8 @@ export const RateLimited: Story = {
     });
   }),
 };
+
+export const Offline: Story = { args: { state: failing(variants.sms, offline) }, play: plays((screen) => unjudged(screen, screen.say("error.network"))) };
 
 /** While a number is being bound the first code goes out by hand (R8). */
 export const BindingUnsent: Story = {

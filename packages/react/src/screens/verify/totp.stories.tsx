@@ -1,11 +1,15 @@
 import { variants } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
+import { busyCode, emptyCode, filledCode, shortCode, toldTheTime, unjudged } from "../../testing/code-checks.ts";
 import { code, oneField } from "../../testing/code-screen.ts";
+import { failing, offline, rateLimited } from "../../testing/failing.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
+import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Verify/Authenticator", component: StoryGuard, args: { state: variants.totp } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Verify/Authenticator", tags: ["autodocs"], component: StoryGuard, args: { state: variants.totp } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -26,10 +30,21 @@ export const Default: Story = {
   }),
 };
 
-export const WrongCode: Story = {
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
+export const Empty: Story = { play: plays((screen) => emptyCode(screen, screen.guard.sent)) };
+export const Filled: Story = { args: { autoSubmit: false }, play: plays((screen) => filledCode(screen, screen.guard.sent)) };
+export const FieldError: Story = { play: plays((screen) => shortCode(screen, screen.guard.sent)) };
+export const Submitting: Story = { args: { state: { ...variants.totp, at: "challenge.verifying", task: "t1", key: "t1" } }, play: plays((screen) => busyCode(screen)) };
+
+export const ServerError: Story = {
   args: { state: variants.totpWrong },
   play: plays(async (screen) => screen.step("the reason stands at the field", () => expect(code(screen)).toHaveAccessibleDescription(expect.stringContaining(screen.say("error.code_invalidLeft", { count: 4 }))))),
 };
+
+export const RateLimited: Story = { args: { state: failing(variants.totp, rateLimited) }, play: plays((screen) => toldTheTime(screen)) };
+export const Offline: Story = { args: { state: failing(variants.totp, offline) }, play: plays((screen) => unjudged(screen, screen.say("error.network"))) };
 
 /** Another factor may be bound after this one is proven (R8). */
 export const Prove: Story = {
@@ -51,3 +66,6 @@ export const TrustDevice: Story = {
     });
   }),
 };
+
+/** Words 40 % longer than English, and the longest answer there is. */
+export const LongText: Story = { args: { messages: stretched, state: failing(variants.totp, { code: "code_invalid", attemptsLeft: 1 }) }, play: plays((screen) => oneField(screen)) };

@@ -2,20 +2,23 @@ import { delivered, failure, fixtures, T0 } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { formatTime } from "../../i18n/format.ts";
+import { emptyCode, filledCode } from "../../testing/code-checks.ts";
 import { bindingState, codeState, deadCode, failedCode } from "../../testing/code-states.ts";
 import { alertOf, code, oneField, refused, resend, sendsByHand, spoken, submits } from "../../testing/code-screen.ts";
+import { offline } from "../../testing/failing.ts";
 import { partOf } from "../../testing/part-of.ts";
 import { StoryGuard } from "../../testing/story-guard.tsx";
 import { plays } from "../../testing/story-play.ts";
+import { playground } from "../../testing/story-playground.ts";
 import { stretched } from "../../testing/stretched.ts";
 
-const meta = { title: "Views/Verify/Email", component: StoryGuard, args: { state: fixtures.challenge } } satisfies Meta<typeof StoryGuard>;
+const meta = { title: "Views/Verify/Email", tags: ["autodocs"], component: StoryGuard, args: { state: fixtures.challenge } } satisfies Meta<typeof StoryGuard>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
 
 /** The code went out by itself; another may be asked for in a minute. */
-export const Sent: Story = {
+export const Default: Story = {
   play: plays(async (screen) => {
     const { root, say, step } = screen;
     await oneField(screen);
@@ -31,6 +34,14 @@ export const Sent: Story = {
   }),
 };
 
+/** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
+export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
+
+export const Empty: Story = { play: plays((screen) => emptyCode(screen, screen.guard.sent)) };
+
+/** With `autoSubmit` off the button alone judges. */
+export const Filled: Story = { args: { autoSubmit: false }, play: plays((screen) => filledCode(screen, screen.guard.sent)) };
+
 /** The code is being sent; who has an older one types it meanwhile. */
 export const Sending: Story = {
   args: { state: codeState({ delivery: { is: "sending", task: "t1" } }) },
@@ -41,7 +52,7 @@ export const Sending: Story = {
 };
 
 /** Four of six digits; with `autoSubmit` off the button alone judges. */
-export const Typing: Story = {
+export const FieldError: Story = {
   args: { autoSubmit: false },
   play: plays(async (screen) => {
     const { guard, root, step, user, canvas, say } = screen;
@@ -59,7 +70,7 @@ export const Typing: Story = {
 };
 
 /** The sixth digit submitted the code; the answer is on its way. */
-export const Verifying: Story = {
+export const Submitting: Story = {
   args: { state: fixtures["challenge.verifying"] },
   play: plays(async (screen) => {
     const { root, state, step } = screen;
@@ -103,7 +114,7 @@ export const Resending: Story = {
   }),
 };
 
-export const WrongCode: Story = {
+export const ServerError: Story = {
   args: { state: failedCode({ code: "code_invalid", attemptsLeft: 4 }) },
   play: plays((screen) => refused(screen, screen.say("error.code_invalidLeft", { count: 4 }))),
 };
@@ -115,7 +126,7 @@ export const LockWarning: Story = {
 };
 
 /** Submitted after its ten minutes: expired, not wrong. */
-export const CodeExpired: Story = {
+export const Expired: Story = {
   args: { state: codeState({ delivery: deadCode, failure: failure({ code: "code_invalid", attemptsLeft: 5 }, true) }) },
   play: plays(async (screen) => {
     await refused(screen, screen.say("error.code_expired"));
@@ -136,7 +147,7 @@ export const DeliveryFailed: Story = {
 };
 
 /** Five codes in an hour went to this address; the one that is there still works. */
-export const RecipientLimit: Story = {
+export const RateLimited: Story = {
   args: { state: failedCode({ code: "recipient_limit", retryAt: T0 + 34 * 60_000 }) },
   play: plays(async (screen) => {
     await oneField(screen);
@@ -145,7 +156,7 @@ export const RecipientLimit: Story = {
 };
 
 export const Offline: Story = {
-  args: { state: failedCode({ code: "network" }) },
+  args: { state: failedCode(offline) },
   play: plays(async (screen) => {
     await oneField(screen);
     await screen.step("the code was not judged, so the field is not wrong", async () => {

@@ -1,5 +1,6 @@
 import type { ChallengeFactor } from "@guard/contract";
 import type { ReactNode } from "react";
+import { Drawn } from "../icon.tsx";
 
 const shapes: { readonly [F in ChallengeFactor]: string } = {
   email: "M2.5 3.75h11c.41 0 .75.34.75.75v7c0 .41-.34.75-.75.75h-11a.75.75 0 0 1-.75-.75v-7c0-.41.34-.75.75-.75Zm-.5 1.5 6 4 6-4",
@@ -11,9 +12,5 @@ const shapes: { readonly [F in ChallengeFactor]: string } = {
 
 /** A method's sign; its word always stands beside it (1.4.1). */
 export function MethodIcon({ factor }: { readonly factor: ChallengeFactor }): ReactNode {
-  return (
-    <svg data-slot="icon" aria-hidden="true" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round">
-      <path d={shapes[factor]} />
-    </svg>
-  );
+  return <Drawn name={factor} d={shapes[factor]} />;
 }

@@ -3,6 +3,7 @@ import type { ChallengeFactor } from "@guard/contract";
 import { useState, type ReactNode } from "react";
 import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
+import { Drawn } from "../icon.tsx";
 import { Target } from "../target.tsx";
 import { MethodIcon } from "./method-icon.tsx";
 import type { MethodsProps } from "./tab-list.tsx";
@@ -47,9 +48,7 @@ export function MethodList({ tabs, also = [], targetOf, onChoose }: MethodListPr
                     <Target masked={target} />
                   </span>
                 )}
-                <svg data-slot="icon" data-mirror="" aria-hidden="true" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round">
-                  <path d="m6 3.5 4.5 4.5L6 12.5" />
-                </svg>
+                <Drawn name="next" d="m6 3.5 4.5 4.5L6 12.5" mirror />
               </button>
             </li>
           );

@@ -1,0 +1,69 @@
+import { parts } from "@guard/theme";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { variablesOf } from "./part-variables.ts";
+
+interface Seen {
+  readonly slots: readonly string[];
+  /** The root's data attributes, as `name="value"`. */
+  readonly root: readonly string[];
+}
+
+const nothing: Seen = { slots: [], root: [] };
+const says = new Map<string, string>(parts.map((part) => [part.name, part.says]));
+
+function look(element: Element): Seen {
+  const all = [...element.querySelectorAll("[data-guard] [data-slot]")].map((found) => found.getAttribute("data-slot") ?? "");
+  const root = element.querySelector("[data-guard]");
+  const names = ["data-step", "data-status", "data-factor"].filter((name) => root?.hasAttribute(name));
+  return { slots: [...new Set(all)], root: names.map((name) => `${name}="${root?.getAttribute(name)}"`) };
+}
+
+/** What stands in an element, as soon as its story does. */
+function useSeen(element: RefObject<Element | null>): Seen {
+  const [seen, see] = useState(nothing);
+  useEffect(() => {
+    const watched = element.current;
+    if (!watched) return;
+    const update = (): void => see((before) => (JSON.stringify(look(watched)) === JSON.stringify(before) ? before : look(watched)));
+    const observer = new MutationObserver(update);
+    observer.observe(watched, { childList: true, subtree: true });
+    update();
+    return () => observer.disconnect();
+  }, [element]);
+  return seen;
+}
+
+/** A story, and its parts as they stand in it: read from the DOM, so that this list can't be stale. */
+export function Anatomy({ children }: { readonly children: ReactNode }): ReactNode {
+  const stage = useRef<HTMLDivElement>(null);
+  const { slots, root } = useSeen(stage);
+  return (
+    <>
+      <div ref={stage}>{children}</div>
+      <h2>Anatomy, slots and CSS variables</h2>
+      {root.length > 0 && (
+        <p>
+          On the root: {root.map((attribute) => <code key={attribute}>{attribute} </code>)}
+        </p>
+      )}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">data-slot</th>
+            <th scope="col">What it is</th>
+            <th scope="col">Drawn with</th>
+          </tr>
+        </thead>
+        <tbody>
+          {slots.map((slot) => (
+            <tr key={slot}>
+              <td><code>{slot}</code></td>
+              <td>{says.get(slot)}</td>
+              <td>{variablesOf(slot).map((name) => <code key={name}>{name} </code>)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { ArgTypes, Canvas, DocsContext, Title } from "@storybook/addon-docs/blocks";
+import { en } from "@guard/locales";
+import { centerEn } from "@guard/locales/center";
+import { use, type ReactNode } from "react";
+import { SecurityCenter } from "../packages/react/src/center/security-center.tsx";
+import { Guard } from "../packages/react/src/guard.tsx";
+import { createI18n } from "../packages/react/src/i18n/create-i18n.ts";
+import { stateSays } from "../packages/react/src/testing/story-views.ts";
+import { viewDocs, type ViewDocs } from "../packages/react/src/testing/view-docs/index.ts";
+import { Anatomy } from "./anatomy.tsx";
+
+type Told = ReturnType<React.ContextType<typeof DocsContext>["componentStories"]>[number];
+
+/** What stands in for the values of a sentence. */
+const sample = { count: 4, target: "e•••@e•••.com", duration: "10 minutes", time: "12:42", name: "Phone", kinds: "email", first: "", second: "" };
+const { t } = createI18n("en", { ...en, ...centerEn });
+
+/** What a story says about itself, or what its name means on every view. */
+function describedBy({ name, parameters }: Told): string {
+  const own: unknown = parameters["docs"]?.description?.story;
+  const shared = (stateSays as Readonly<Record<string, string>>)[name.replaceAll(" ", "")];
+  return typeof own === "string" && own !== "" ? own : (shared ?? "");
+}
+
+/** Words with `code` in them. */
+const Prose = ({ children }: { readonly children: string }): ReactNode =>
+  // oxlint-disable-next-line react/no-array-index-key -- the pieces of one sentence have no other name
+  children.split("`").map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : piece));
+
+function States({ stories }: { readonly stories: readonly Told[] }): ReactNode {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Story</th>
+          <th scope="col">What it shows</th>
+        </tr>
+      </thead>
+      <tbody>
+        {stories.map((story) => (
+          <tr key={story.id}>
+            <td><a href={`./?path=/story/${story.id}`} target="_parent">{story.name}</a></td>
+            <td><Prose>{describedBy(story)}</Prose></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Keyboard({ keys = {} }: Pick<ViewDocs, "keys">): ReactNode {
+  const all = { "Tab, Shift + Tab": "In the order in which it is read; nothing is skipped and nothing traps the focus.", Enter: "Presses the focused button; in a field it submits the form.", ...keys };
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Key</th>
+          <th scope="col">What it does</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(all).map(([key, does]) => (
+          <tr key={key}>
+            <td><kbd>{key}</kbd></td>
+            <td><Prose>{does}</Prose></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const List = ({ of }: { readonly of: readonly string[] }): ReactNode => <ul>{of.map((line) => <li key={line}><Prose>{line}</Prose></li>)}</ul>;
+
+function Spoken({ polite = [], assertive = [] }: Pick<ViewDocs, "polite" | "assertive">): ReactNode {
+  return (
+    <>
+      <p>The region is named by the step's heading, which takes the focus when the step changes. One polite and one assertive region are live, and nothing else is.</p>
+      {polite.length > 0 && <h3>Politely, once</h3>}
+      <List of={polite.map((key) => t(key, sample))} />
+      {assertive.length > 0 && <h3>At once</h3>}
+      <List of={assertive.map((key) => t(key, sample))} />
+    </>
+  );
+}
+
+/** A view's own page: what no story can say, what its DOM says, and where its stories are. Other components show themselves and their stories. */
+export function DocsPage(): ReactNode {
+  const stories = use(DocsContext).componentStories();
+  const [first] = stories;
+  if (!first) return null;
+  const docs: ViewDocs | undefined = (viewDocs as Readonly<Record<string, ViewDocs>>)[first.title];
+  return (
+    <>
+      <Title>{first.title.replaceAll("/", " / ")}</Title>
+      {docs && <h2>When to use</h2>}
+      {docs && <p><Prose>{docs.use}</Prose></p>}
+      <Anatomy>
+        <Canvas of={first.moduleExport} sourceState="none" />
+      </Anatomy>
+      <h2>States</h2>
+      <States stories={stories} />
+      {docs && <ViewRest docs={docs} isCenter={first.title.startsWith("Center/")} />}
+    </>
+  );
+}
+
+function ViewRest({ docs, isCenter }: { readonly docs: ViewDocs; readonly isCenter: boolean }): ReactNode {
+  return (
+    <>
+      <h2>Keyboard</h2>
+      <Keyboard {...(docs.keys ? { keys: docs.keys } : {})} />
+      <h2>Screen reader text</h2>
+      <Spoken {...docs} />
+      <h2>Do</h2>
+      <List of={docs.dos} />
+      <h2>Don’t</h2>
+      <List of={docs.donts} />
+      <h2>Props</h2>
+      <ArgTypes of={isCenter ? SecurityCenter : Guard} />
+    </>
+  );
+}

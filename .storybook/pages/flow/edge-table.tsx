@@ -1,0 +1,45 @@
+import type { StateName } from "@guard/machine";
+import type { Chart } from "@guard/machine/testing";
+import type { ReactNode } from "react";
+import { StoryLink } from "../book/story-link.tsx";
+
+interface EdgeTableProps {
+  readonly chart: Chart<StateName>;
+  readonly stories: ReadonlyMap<StateName, string>;
+}
+
+/** The whole machine in words: what each state means, and every way out of it. */
+export function EdgeTable({ chart, stories }: EdgeTableProps): ReactNode {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">State</th>
+          <th scope="col">Means</th>
+          <th scope="col">Leads to</th>
+        </tr>
+      </thead>
+      <tbody>
+        {(Object.keys(chart.meanings) as StateName[]).map((at) => (
+          <tr key={at}>
+            <td>
+              <StoryLink to={stories.get(at) ?? ""}>
+                <code>{at}</code>
+              </StoryLink>
+            </td>
+            <td>{chart.meanings[at]}</td>
+            <td>
+              {chart.edges
+                .filter(({ from }) => from === at)
+                .map(({ to, on }) => (
+                  <div key={to}>
+                    <code>{to}</code> on {on.join(", ")}
+                  </div>
+                ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,47 @@
+import type { SentFactor } from "@guard/contract";
+import { findOffer } from "../challenge/offer.ts";
+import type { Offer } from "../challenge/offer.ts";
+import { openChallenge } from "../challenge/open.ts";
+import { networkOf } from "../network/address.ts";
+import { listAuthingLogins } from "../store/authing-login.ts";
+import { transact } from "../store/transaction.ts";
+import type { Tx } from "../store/transaction.ts";
+import type { Call } from "./call.ts";
+
+/** A login that waits for a code to an address. */
+export interface Waiting {
+  readonly tokenHash: string;
+  /** The address has to be taken as the one to bind first. */
+  readonly binds: boolean;
+}
+
+/**
+ * Whose login waits for a code to `target`, as far as a send without a token can tell: one that was begun in this
+ * application from the same network (R23). The address's owner comes before somebody who may bind it, the newest login first.
+ */
+export function findWaiting({ domain, caller, app }: Call, factor: SentFactor, target: string): Promise<Waiting | undefined> {
+  return transact(domain.store, async (tx) => {
+    const now = domain.clock.now();
+    let candidate: Waiting | undefined;
+    for (const tokenHash of await listAuthingLogins(tx, networkOf(caller.ip), app, now)) {
+      const offer = await offerOf(tx, { domain }, tokenHash, factor, now);
+      if (offer?.target === target) return { tokenHash, binds: false };
+      if (offer?.bound === false) candidate ??= { tokenHash, binds: true };
+    }
+    return candidate;
+  });
+}
+
+/** The same for a send that did bring its login's token; nothing where the login is bound to another address (S-30). */
+export function findOwn({ domain }: Call, tokenHash: string, factor: SentFactor, target: string): Promise<Waiting | undefined> {
+  return transact(domain.store, async (tx) => {
+    const offer = await offerOf(tx, { domain }, tokenHash, factor, domain.clock.now());
+    if (offer?.target === target) return { tokenHash, binds: false };
+    return offer?.bound === false ? { tokenHash, binds: true } : undefined;
+  });
+}
+
+async function offerOf(tx: Tx, { domain }: Pick<Call, "domain">, tokenHash: string, factor: SentFactor, now: number): Promise<Offer | undefined> {
+  const open = await openChallenge(tx, tokenHash, now);
+  return open.ok ? findOffer(open.value, domain.runners, factor) : undefined;
+}

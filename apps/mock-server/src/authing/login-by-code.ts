@@ -1,0 +1,17 @@
+import type { SentFactor } from "@guard/contract";
+import { verifySignInCode } from "../sign-in/by-code/verify.ts";
+import type { Call } from "./call.ts";
+import { complete } from "./complete.ts";
+import { refuse } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+import type { AuthingUser } from "./user.ts";
+
+/** Signs in by a code alone, where the application has that switched on (R2a). */
+export async function loginByCode(call: Call, factor: SentFactor, address: string, code: string): Promise<Outcome<AuthingUser>> {
+  const { domain, app, caller } = call;
+  if (address.includes("@") !== (factor === "email")) return refuse({ code: "target_invalid" }, domain.clock.now());
+  const result = await verifySignInCode(domain, { ...caller, token: "" }, { app, identifier: address, code });
+  // There is no login that could be over: nothing was sent, or it was tried too often.
+  if (!result.ok && result.error.code === "challenge_expired") return refuse({ code: "code_invalid" }, domain.clock.now());
+  return complete(call, result);
+}

@@ -1,0 +1,15 @@
+import { nameOf } from "./name.ts";
+
+const isShown = (element: HTMLElement): boolean => element.offsetParent !== null && !element.closest(".guard-sr-only, [aria-hidden=true]");
+
+/** Words that end beyond their own box: cut where it clips, lying over the neighbour where it does not. */
+const isCut = (element: HTMLElement): boolean => getComputedStyle(element).display !== "inline" && element.scrollWidth > element.clientWidth + 1;
+
+/** What makes a page scroll sideways or cuts words off (F5, F13, F16). Fields scroll by themselves. */
+export function sideways(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const page = scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide in ${clientWidth} px`] : [];
+  const texts = document.querySelectorAll<HTMLElement>("[data-guard] :is(h1, h2, h3, h4, p, label, button, a, li, td, th, [role=tab])");
+  const cut = [...texts].filter(isShown).filter(isCut);
+  return [...page, ...cut.map((element) => `${nameOf(element)} is ${element.scrollWidth} px wide in ${element.clientWidth} px`)];
+}
