@@ -37,7 +37,7 @@ export const enFirst = {
   "error.challenge_expired": "This sign-in is over. Please sign in again.",
   "error.resend_too_soon": "A code is already on its way. You can ask for another one soon.",
   "error.ip_code_limit": "Too many codes were requested from this network. Try again later.",
-  "error.recipient_limit": "Too many codes were sent there. Try again later.",
+  "error.recipient_limit": "Too many codes were sent to this address or number. Try again later.",
   "error.rate_limited": "Too many tries. Wait a moment and try again.",
   "error.delivery_failed": "We couldn’t send the code. Try again.",
   "error.target_invalid": "We can’t send to that address. Check it for typos.",
