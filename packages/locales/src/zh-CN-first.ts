@@ -39,7 +39,7 @@ export const first: FirstMessages = {
   "error.challenge_expired": "本次登录已过期，请重新登录。",
   "error.resend_too_soon": "验证码已发送，请稍后再重新获取。",
   "error.ip_code_limit": "当前网络请求的验证码过多，请稍后再试。",
-  "error.recipient_limit": "发送至该邮箱或手机号的验证码过多，请稍后再试。",
+  "error.recipient_limit": "发送的验证码过多，请稍后再试。",
   "error.rate_limited": "尝试过于频繁，请稍候再试。",
   "error.delivery_failed": "验证码发送失败，请重试。",
   "error.target_invalid": "无法向该地址发送，请检查是否有误。",

@@ -130,7 +130,7 @@ export const later: LaterMessages = {
   "expired.why": "登录流程的有效期为 15 分钟，本次已过期，请重新登录。",
   "expired.retry": "重新登录",
   "expired.codeTitle": "此验证码已失效",
-  "expired.codeWhy": "错误次数过多，或验证码是在其他网络获取的。请重新获取。",
+  "expired.codeWhy": "请重新获取。",
   "done.title": "登录成功",
   "done.description": "欢迎，{{name}}。",
   "back.password": "使用其他账号",
