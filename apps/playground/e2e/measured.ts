@@ -1,40 +1,28 @@
 import type { Page } from "@playwright/test";
 
-/** Computed values of the first element that a selector finds, by CSS name. `::before` may follow the selector. */
-export function styleOf(page: Page, selector: string, ...names: readonly string[]): Promise<string[]> {
-  return page.evaluate(
-    ({ at, names: asked }) => {
-      const [where = "", pseudo] = at.split("::");
-      const element = document.querySelector(where);
-      if (!element) throw new Error(`${where} is not on the page.`);
-      const style = getComputedStyle(element, pseudo === undefined ? undefined : `::${pseudo}`);
-      return asked.map((name) => style.getPropertyValue(name));
-    },
-    { at: selector, names },
-  );
+/** `[selector, …CSS names]` reads computed values; `[before, "down" | "across", after]` the pixels between two elements. */
+export type Asked = readonly [selector: string, ...names: string[]];
+
+/** Everything asked for in one go, so that a look costs one call: `title` -> `22px 600`. A selector may end in `::before`. */
+export function measure(page: Page, asked: Readonly<Record<string, Asked>>): Promise<Record<string, string>> {
+  return page.evaluate(read, Object.entries(asked));
 }
 
-interface Box {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What one element measures. */
-export function sizeOf(page: Page, selector: string): Promise<Box> {
-  return page.locator(selector).first().evaluate((element) => {
-    const { width, height } = element.getBoundingClientRect();
-    return { width, height };
-  });
-}
-
-/** Pixels from the end of one element to the start of the next, down the page or along it. */
-export function gapOf(page: Page, before: string, after: string, along: "down" | "across" = "down"): Promise<number> {
-  return page.evaluate(
-    ({ one, other, across }) => {
-      const [a, b] = [one, other].map((where) => document.querySelector(where)?.getBoundingClientRect());
-      if (!a || !b) throw new Error(`${one} or ${other} is not on the page.`);
-      return Math.round((across ? b.left - a.right : b.top - a.bottom) * 100) / 100;
-    },
-    { one: before, other: after, across: along === "across" },
-  );
+function read(asked: (readonly [string, Asked])[]): Record<string, string> {
+  const find = (selector: string): Element => {
+    const element = document.querySelector(selector);
+    if (!element) throw new Error(`${selector} is not on the page.`);
+    return element;
+  };
+  const gap = (before: string, after: string, across: boolean): string => {
+    const [a, b] = [find(before).getBoundingClientRect(), find(after).getBoundingClientRect()];
+    return `${Math.round((across ? b.left - a.right : b.top - a.bottom) * 100) / 100}px`;
+  };
+  const values = ([selector, first = "", second = "", ...more]: Asked): string => {
+    if (first === "down" || first === "across") return gap(selector, second, first === "across");
+    const [where = "", pseudo] = selector.split("::");
+    const style = getComputedStyle(find(where), pseudo === undefined ? undefined : `::${pseudo}`);
+    return [first, second, ...more].map((name) => style.getPropertyValue(name)).join(" ").trim();
+  };
+  return Object.fromEntries(asked.map(([name, one]) => [name, values(one)]));
 }
