@@ -2,14 +2,14 @@ import { URI } from "otpauth";
 import { openSdk, type Answer } from "./authing-sdk.ts";
 import { faceVerifier, photoOf } from "./faces/models.ts";
 import { emailUser, newUser, PASSWORD, phoneUser, totpUser } from "./people.ts";
-import type { Server } from "./server.ts";
+import type { ServerCalls } from "./server.ts";
 import { expect, test } from "./test.ts";
 
 // Every method of docs/authing.md from a page of another origin: what the browser asks before each call, cookies and uploads included.
 
 test.use({ settings: { FACE_VERIFIER: faceVerifier } });
 
-const newest = async (server: Server, to: string): Promise<string> => (await server.mails(to)).find(({ code }) => code !== undefined)?.code ?? "";
+const newest = async (server: ServerCalls, to: string): Promise<string> => (await server.mails(to)).find(({ code }) => code !== undefined)?.code ?? "";
 const mfaTokenOf = (refused: Answer): string => (refused["data"] as { readonly mfaToken: string }).mfaToken;
 const national = phoneUser.phone.slice(3);
 const signedIn = (user: string) => ({ username: user, token: expect.stringMatching(/^gs_/) });
