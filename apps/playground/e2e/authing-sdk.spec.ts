@@ -16,7 +16,7 @@ const signedIn = (user: string) => ({ username: user, token: expect.stringMatchi
 
 test("authing-js-sdk in a page: every login, the current user, and both ways out", async ({ page, server }) => {
   const sdk = await openSdk(page, server.url);
-  await sdk.use("demo-open");
+  await sdk.become("demo-open");
   expect(await sdk.call("loginByUsername", emailUser.name, PASSWORD)).toMatchObject(signedIn(emailUser.name));
   expect(await sdk.call("loginByPhonePassword", national, PASSWORD)).toMatchObject(signedIn(phoneUser.name));
   expect(await sdk.call("logoutCurrent")).toEqual({});
@@ -26,7 +26,7 @@ test("authing-js-sdk in a page: every login, the current user, and both ways out
   expect(await sdk.call("getCurrentUser")).toEqual({ value: null });
   expect(await sdk.call("loginByEmail", emailUser.email, "wrong")).toMatchObject({ code: 2333 });
 
-  await sdk.use("demo");
+  await sdk.become("demo");
   await sdk.call("sendEmail", emailUser.email, "LOGIN_VERIFY_CODE");
   await expect.poll(() => newest(server, emailUser.email)).toMatch(/^\d{6}$/);
   expect(await sdk.call("loginByEmailCode", emailUser.email, await newest(server, emailUser.email))).toMatchObject(signedIn(emailUser.name));
@@ -59,10 +59,10 @@ test("authing-js-sdk in a page: every method of mfa", async ({ page, server }) =
   expect(await sdk.call("mfa.getMfaAuthenticators", { type: "totp" })).toMatchObject([{ enable: true, secret: null }]);
   expect(await sdk.call("mfa.deleteMfaAuthenticator")).toMatchObject({ code: 200 });
 
-  await sdk.use("demo-totp");
+  await sdk.become("demo-totp");
   expect(await sdk.call("mfa.verifyTotpRecoveryCode", { recoveryCode: totpUser.recoveryCode, mfaToken: await ask(totpUser.name) })).toMatchObject({ ...signedIn(totpUser.name), recoveryCode: expect.any(String) });
 
-  await sdk.use("demo-face");
+  await sdk.become("demo-face");
   const facing = await ask(newUser.name);
   expect(await sdk.callWithPhoto("mfa.associateFaceByBlob", "baseFace", photoOf("ann").buffer, { mfaToken: facing })).toMatchObject(signedIn(newUser.name));
   expect(await sdk.call("mfa.verifyFaceMfa", "face-photo/nobody", await ask(newUser.name))).toMatchObject({ code: 1701 });
@@ -70,7 +70,7 @@ test("authing-js-sdk in a page: every method of mfa", async ({ page, server }) =
 
 test("authing-js-sdk in a page: a photo from a file binds a face", async ({ page, server }) => {
   const sdk = await openSdk(page, server.url);
-  await sdk.use("demo-face");
+  await sdk.become("demo-face");
   const choosing = page.waitForEvent("filechooser");
   const bound = sdk.call("mfa.associateFaceByLocalFile", mfaTokenOf(await sdk.call("loginByUsername", newUser.name, PASSWORD)));
   await (await choosing).setFiles(photoOf("ann"));

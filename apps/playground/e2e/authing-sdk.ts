@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { hostsOrigin } from "./address.ts";
 
-const bundle = join(dirname(createRequire(import.meta.url).resolve("authing-js-sdk/package.json")), "build/browser/index.min.js");
+const bundle = join(dirname(fileURLToPath(import.meta.resolve("authing-js-sdk/package.json"))), "build/browser/index.min.js");
 
 /** What a call of the SDK answers, or rejects with. */
 export type Answer = Readonly<Record<string, unknown>>;
@@ -12,11 +12,11 @@ export type Answer = Readonly<Record<string, unknown>>;
 export async function openSdk(page: Page, appHost: string) {
   await page.route(`${hostsOrigin}/authing-sdk/*`, (route) => route.fulfill({ path: bundle }));
   await page.goto(`${hostsOrigin}/authing-sdk.html`);
-  const use = (appId: string): Promise<void> => page.evaluate(makeClient, { appId, appHost, lang: "en-US" });
-  await use("demo");
+  const become = (appId: string): Promise<void> => page.evaluate(makeClient, { appId, appHost, lang: "en-US" });
+  await become("demo");
   return {
     /** Goes on as a client of another application. */
-    use,
+    become,
     /** Calls a method of the client, `loginByEmail`, or of its `mfa`, `mfa.verifyTotpMfa`. */
     call: (method: string, ...given: readonly unknown[]): Promise<Answer> => page.evaluate(callMethod, { method, given, photo: undefined }),
     /** The same where one of the fields is a photo. */

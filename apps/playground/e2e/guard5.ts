@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { hostsOrigin } from "./address.ts";
 
-const bundle = join(dirname(createRequire(import.meta.url).resolve("@authing/guard/package.json")), "dist/global");
+const bundle = join(dirname(fileURLToPath(import.meta.resolve("@authing/guard/package.json"))), "dist/global");
 
 /** How Guard 5 sends what proves a second factor: `/interaction/authFlow`, which is its default, or the REST paths. */
 export type Transport = "authFlow" | "rest";
