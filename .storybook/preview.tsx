@@ -1,15 +1,17 @@
-import { loadMessages } from "@guard/locales";
-import { loadCenterMessages } from "@guard/locales/center";
+import { en, loadMessages } from "@guard/locales";
+import { centerEn, loadCenterMessages } from "@guard/locales/center";
 import "@guard/theme/styles.css";
 import type { Preview } from "@storybook/react-vite";
 import { DocsPage } from "./docs-page.tsx";
 import { dressed } from "./dressed.tsx";
 import "./preview.css";
+import { PSEUDO, pseudoMessages } from "../packages/react/src/testing/pseudo.ts";
 import { globalTypes, initialGlobals } from "./toolbar.ts";
 import { stageOf } from "../packages/react/src/testing/story-stage.ts";
 
 /** A language of the login and of the personal centre; undefined for English, which is always there. */
 async function allMessages(tag: string) {
+  if (tag === PSEUDO) return pseudoMessages({ ...en, ...centerEn });
   const [shared, own] = await Promise.all([loadMessages(tag), loadCenterMessages(tag)]);
   return shared && own ? { ...shared, ...own } : undefined;
 }

@@ -1,4 +1,6 @@
+import { locales } from "@guard/locales";
 import type { Preview } from "@storybook/react-vite";
+import { PSEUDO } from "../packages/react/src/testing/pseudo.ts";
 import { themes } from "./themes.ts";
 
 type Toolbar = NonNullable<NonNullable<Preview["globalTypes"]>[string]["toolbar"]>;
@@ -10,7 +12,7 @@ const choice = (title: string, icon: NonNullable<Toolbar["icon"]>, ...items: Ite
 export const globalTypes = {
   theme: choice("Theme", "paintbrush", ...themes),
   colorScheme: choice("Colour scheme", "mirror", "light", "dark", { value: "all", title: "light and dark" }),
-  locale: choice("Language", "globe", "en", "zh-CN"),
+  locale: choice("Language", "globe", ...locales, PSEUDO),
   dir: choice("Direction", "transfer", { value: "auto", title: "direction of the language" }, "ltr", "rtl"),
   density: choice("Density", "component", { value: "0.875", title: "compact" }, { value: "1", title: "normal density" }, { value: "1.125", title: "roomy" }),
   motion: choice("Motion", "lightning", { value: "system", title: "motion as the system says" }, { value: "none", title: "no motion" }),

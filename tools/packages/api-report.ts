@@ -39,11 +39,13 @@ function reach(read: Reader, texts: readonly { readonly file: string; readonly t
   return found;
 }
 
-function entryReport(read: Reader, title: string, file: string): string {
+/** `told`: what stands under an earlier entry of the package is not said again. */
+function entryReport(read: Reader, title: string, file: string, told: Set<string>): string {
   const names = [...surfaceOf(read, file)].sort(byName);
   const own = names.flatMap(([name, source]) => (source.is === "package" ? [] : [{ name, ...(declared(read, source) ?? { file, text: `${name}: not found` }) }]));
   const foreign = names.flatMap(([name, source]) => (source.is === "package" ? [`${name} from "${source.from}"`] : []));
-  const behind = reach(read, own, new Set(own.map(({ text }) => text))).sort(byName);
+  for (const { text } of own) told.add(text);
+  const behind = reach(read, own, told).sort(byName);
   const block = (heading: string, lines: readonly string[]): string => (lines.length === 0 ? "" : `\n${heading}\n\n\`\`\`ts\n${lines.join("\n")}\n\`\`\`\n`);
   return `\n## ${title}\n${block("Exported:", own.map(({ text }) => text))}${block("Passed on:", foreign)}${block("Not exported, but part of the above:", behind.map(([, text]) => text))}`;
 }
@@ -56,6 +58,7 @@ export function apiReport({ name, folder, entries }: Published): string {
     cache.set(file, known);
     return known;
   };
-  const parts = Object.entries(entries).map(([title, { types }]) => entryReport(read, title, join(folder, types)));
+  const told = new Set<string>();
+  const parts = Object.entries(entries).map(([title, { types }]) => entryReport(read, title, join(folder, types), told));
   return `# The public surface of ${name}\n\nWritten by \`npm run api\` from the built declarations. Removing or narrowing what stands here is a major version.\n${parts.join("")}`;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { locales } from "@guard/locales";
 import type { Rolldown } from "vite";
 import { describe, expect, inject, it } from "vitest";
 import { bundle, firstChunks, laterChunks } from "./bundle.ts";
@@ -36,10 +37,10 @@ describe("a page with <Guard>", () => {
     const first = modulesOf(firstChunks((await page).output)).join("\n");
     expect(first).toContain("password.view.js");
     expect(first).toContain("locales/dist/en-first.js");
-    expect(first).not.toMatch(/tanstack|zh-CN|settings-query|(?<!password)\.view\.js/);
+    expect(first).not.toMatch(/tanstack|zh-CN|(ar|de)-(first|later)|settings-query|(?<!password)\.view\.js/);
   });
 
-  it.each(["verify.view", "bind.view", "locked.view", "closed.view", "expired.view", "done.view", "resume.view", "settings-query", "zh-CN"])("loads %s in a chunk of its own", async (name) => {
+  it.each(["verify.view", "bind.view", "locked.view", "closed.view", "expired.view", "done.view", "resume.view", "settings-query", "zh-CN-first", "zh-CN-later", "ar-first", "ar-later", "judge-words"])("loads %s in a chunk of its own", async (name) => {
     const own = laterChunks((await page).output).filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${name}.js`)));
     expect(own).toHaveLength(1);
     expect(own[0]?.isDynamicEntry).toBe(true);
@@ -53,10 +54,11 @@ it("loads nothing of the personal centre for a page with <Guard>, first or later
   expect(modules).not.toMatch(/\/center[./]/);
 });
 
-it("loads a language of the personal centre in a chunk of its own", async () => {
+it("loads each language of the personal centre in a chunk of its own", async () => {
   const { output } = await bundle(app, `export { SecurityCenter } from "@guard/react/center";`);
-  const later = laterChunks(output).filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith("/center/zh-CN.js")));
-  expect(later).toHaveLength(1);
+  for (const locale of locales.filter((tag) => tag !== "en")) {
+    expect(laterChunks(output).filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/center/${locale}.js`))), locale).toHaveLength(1);
+  }
 });
 
 describe("a page with createTheme()", () => {

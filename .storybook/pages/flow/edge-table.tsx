@@ -1,7 +1,7 @@
 import type { StateName } from "@guard/machine";
 import type { Chart } from "@guard/machine/testing";
 import type { ReactNode } from "react";
-import { StoryLink } from "../book/story-link.tsx";
+import { storyHref } from "../book/story-link.tsx";
 
 interface EdgeTableProps {
   readonly chart: Chart<StateName>;
@@ -22,11 +22,11 @@ export function EdgeTable({ chart, stories }: EdgeTableProps): ReactNode {
       <tbody>
         {(Object.keys(chart.meanings) as StateName[]).map((at) => (
           <tr key={at}>
-            <td>
-              <StoryLink to={stories.get(at) ?? ""}>
-                <code>{at}</code>
-              </StoryLink>
-            </td>
+            <th scope="row">
+              <a href={storyHref(stories.get(at) ?? "")} target="_top">
+                {at}
+              </a>
+            </th>
             <td>{chart.meanings[at]}</td>
             <td>
               {chart.edges

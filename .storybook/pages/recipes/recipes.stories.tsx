@@ -1,20 +1,13 @@
 import { fixtures } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactElement, ReactNode } from "react";
-import adapter from "../../../apps/recipes/src/adapter/adapter.ts?raw";
-import nextForm from "../../../apps/recipes/src/next/app/login/login-form.tsx?raw";
-import nextPage from "../../../apps/recipes/src/next/app/login/page.tsx?raw";
-import nextRoute from "../../../apps/recipes/src/next/app/api/sign-in/route.ts?raw";
-import nextSession from "../../../apps/recipes/src/next/app/session.ts?raw";
-import viteConfig from "../../../tools/packages/app/vite.config.js?raw";
-import viteMain from "../../../tools/packages/app/src/main.tsx?raw";
 import { StoryGuard } from "../../../packages/react/src/testing/story-guard.tsx";
 import { BookPage } from "../book/book-page.tsx";
+import { filesByName } from "../book/files-by-name.ts";
 import { pageMeta } from "../book/page-meta.tsx";
 import { Still } from "../book/still.tsx";
 import { wornBy } from "../book/worn.ts";
 import { InDialog as Dialog } from "./in-dialog.tsx";
-import inDialog from "./in-dialog.tsx?raw";
 import { Files } from "./recipe.tsx";
 
 const meta = { title: "Recipes", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
@@ -22,11 +15,13 @@ export default meta;
 
 type Story = StoryObj;
 
-/** A login without our views, as its test runs it. */
-const headless = import.meta.glob<string>("../../../apps/recipes/src/headless/*.tsx", { query: "?raw", import: "default", eager: true });
-
-const byName = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(files).flatMap(([path, code]) => (path.includes(".test.") ? [] : [[path.split("/").at(-1) ?? path, code]])));
+const next = filesByName(
+  import.meta.glob<string>(["../../../apps/recipes/src/next/app/login/*.tsx", "../../../apps/recipes/src/next/app/api/sign-in/route.ts", "../../../apps/recipes/src/next/app/session.ts"], { query: "?raw", import: "default", eager: true }),
+);
+const vite = filesByName(import.meta.glob<string>(["../../../tools/packages/app/src/main.tsx", "../../../tools/packages/app/vite.config.js"], { query: "?raw", import: "default", eager: true }));
+const adapter = filesByName(import.meta.glob<string>("../../../apps/recipes/src/adapter/adapter.ts", { query: "?raw", import: "default", eager: true }));
+const inDialog = filesByName(import.meta.glob<string>("./in-dialog.tsx", { query: "?raw", import: "default", eager: true }));
+const headless = filesByName(import.meta.glob<string>("../../../apps/recipes/src/headless/*.tsx", { query: "?raw", import: "default", eager: true }));
 
 const page = (title: string, lead: string, children: ReactNode): ReactElement => (
   <BookPage title={title} lead={lead}>
@@ -40,12 +35,12 @@ export const NextJs: Story = {
     page(
       "Next.js app router",
       "The page is a server component, the form a client one, and the session is checked where nobody but you can reach. A test builds and runs these files.",
-      <Files files={{ "app/login/page.tsx": nextPage, "app/login/login-form.tsx": nextForm, "app/api/sign-in/route.ts": nextRoute, "app/session.ts": nextSession }} />,
+      <Files files={next} />,
     ),
 };
 
 export const Vite: Story = {
-  render: () => page("Vite", "The app that our packages are installed into, built and logged in to by a test; its server runs inside the page.", <Files files={{ "src/main.tsx": viteMain, "vite.config.js": viteConfig }} />),
+  render: () => page("Vite", "The app that our packages are installed into, built and logged in to by a test; its server runs inside the page.", <Files files={vite} />),
 };
 
 export const FullPage: Story = {
@@ -60,7 +55,7 @@ export const InDialog: Story = {
       "A native dialog: focus stays in it, Escape closes it and loses nothing, and the button has the focus back.",
       <>
         <Dialog {...wornBy(globals)} />
-        <Files files={{ "in-dialog.tsx": inDialog }} />
+        <Files files={inDialog} />
       </>,
     ),
 };
@@ -79,9 +74,9 @@ export const NarrowSidebar: Story = {
 
 export const CustomAdapter: Story = {
   name: "Custom adapter",
-  render: () => page("Custom adapter", "Your own login behind ours: what it can’t do is refused in a word, and the component offers only what it can. A test runs this file.", <Files files={{ "adapter.ts": adapter }} />),
+  render: () => page("Custom adapter", "Your own login behind ours: what it can’t do is refused in a word, and the component offers only what it can. A test runs this file.", <Files files={adapter} />),
 };
 
 export const Headless: Story = {
-  render: () => page("Headless", "The same machine under your own markup. A test signs in through these files.", <Files files={byName(headless)} />),
+  render: () => page("Headless", "The same machine under your own markup. A test signs in through these files.", <Files files={headless} />),
 };

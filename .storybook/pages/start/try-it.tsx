@@ -18,17 +18,7 @@ export function TryIt({ colorScheme, locale, dir }: Worn): ReactNode {
   const [session, setSession] = useState<Session>();
   const [inspection] = useState(createInspection);
   return (
-    <div className="book-split">
-      <div>
-        <p>
-          Every password is <code>{PASSWORD}</code>. What the server sends arrives below, and nowhere else.
-        </p>
-        <Choose label="User" value={user} options={users.map(({ name, shows }) => ({ value: name, text: `${name}: ${shows}` }))} onChoose={setUser} />
-        <Choose label="Application" value={app} options={apps.map((value) => ({ value, text: value }))} onChoose={setApp} />
-        <h2>What arrives</h2>
-        <PageInbox read={server.outbox} />
-        <Inspector inspection={inspection} onAdvance={(ms) => void server.advance(ms)} />
-      </div>
+    <div className="book-split" data-login-first="">
       {session ? (
         <SignedIn session={session} onSignedOut={() => setSession(undefined)} />
       ) : (
@@ -46,6 +36,16 @@ export function TryIt({ colorScheme, locale, dir }: Worn): ReactNode {
           onSuccess={setSession}
         />
       )}
+      <div>
+        <p>
+          Every password is <code>{PASSWORD}</code>. What the server sends arrives below, and nowhere else.
+        </p>
+        <Choose label="User" value={user} options={users.map(({ name, shows }) => ({ value: name, text: `${name}: ${shows}` }))} onChoose={setUser} />
+        <Choose label="Application" value={app} options={apps.map((value) => ({ value, text: value }))} onChoose={setApp} />
+        <h2>What arrives</h2>
+        <PageInbox read={server.outbox} />
+        <Inspector inspection={inspection} onAdvance={(ms) => void server.advance(ms)} />
+      </div>
     </div>
   );
 }

@@ -5,5 +5,6 @@ export function plainValue(token: DesignToken | undefined): string {
   const value = token?.$value;
   if (typeof value === "object" && value !== null && "value" in value && "unit" in value) return `${String(value.value)}${String(value.unit)}`;
   if (token?.$type === "cubicBezier" && Array.isArray(value)) return `cubic-bezier(${value.join(", ")})`;
-  return value === undefined ? "" : String(value);
+  if (typeof value === "number" || typeof value === "string") return `${value}`;
+  return value === undefined ? "" : JSON.stringify(value);
 }

@@ -41,7 +41,13 @@ export function SlotsMap(worn: Worn): ReactNode {
   const point = ({ target }: { readonly target: EventTarget }): void => setSlot(slotOf(target) ?? slot);
 
   return (
-    <div className="book-split">
+    <div className="book-split" data-login-first="">
+      <div data-slots-stage="" onPointerOver={point} onFocus={point}>
+        {/* A rule and not an attribute: a part that arrives later is marked, too. */}
+        <style>{`[data-slots-stage] ${selectorOf(slot)} { outline: 2px dashed var(--guard-color-danger); outline-offset: 2px; }`}</style>
+        {state && <Still {...worn} id="slots" state={state} headingLevel={2} />}
+        {center && <StoryCenter id="slots" state={center} headingLevel={2} {...worn} />}
+      </div>
       <div>
         <Choose label="View" value={view} options={[...Object.keys(logins), ...Object.keys(centers)].map((value) => ({ value, text: value }))} onChoose={setView} />
         <p role="status">
@@ -56,12 +62,6 @@ export function SlotsMap(worn: Worn): ReactNode {
             </li>
           ))}
         </ul>
-      </div>
-      <div data-slots-stage="" onPointerOver={point} onFocus={point}>
-        {/* A rule and not an attribute: a part that arrives later is marked, too. */}
-        <style>{`[data-slots-stage] ${selectorOf(slot)} { outline: 2px dashed var(--guard-color-danger); outline-offset: 2px; }`}</style>
-        {state && <Still {...worn} id="slots" state={state} headingLevel={2} />}
-        {center && <StoryCenter id="slots" state={center} headingLevel={2} {...worn} />}
       </div>
     </div>
   );

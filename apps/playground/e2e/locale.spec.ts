@@ -4,6 +4,25 @@ import { emailUser, newUser } from "./people.ts";
 import { expect, test } from "./test.ts";
 import { minute } from "./time.ts";
 
+test("the nearest language that ships, from the built page's own chunks", async ({ I }) => {
+  await I.open({ locale: "zh-Hant-HK" });
+  await expect(I.heading).toHaveText("登入");
+  await expect(I.guard).toHaveAttribute("lang", "zh-Hant-HK");
+  await I.signIn(emailUser.name);
+  await expect(I.heading).toHaveText("查看您的電子郵件");
+});
+
+test("Arabic from right to left, and a code from left to right", async ({ I }) => {
+  await I.open({ locale: "ar" });
+  await expect(I.heading).toHaveText("تسجيل الدخول");
+  await I.signIn(emailUser.name);
+  await I.seeCodeSentTo(emailUser.masked);
+  await expect(I.guard).toHaveCSS("direction", "rtl");
+  await I.enterCode(wrongCodeFor(await I.readCode(emailUser.email)));
+  await I.seeCodeError("الرمز غير صحيح. تبقّت لديك 5 محاولات.");
+  await expect(I.codeField).toHaveCSS("direction", "ltr");
+});
+
 test.describe("zh-CN the whole way", () => {
   test.beforeEach(async ({ I }) => {
     await I.takeThePagesClock();

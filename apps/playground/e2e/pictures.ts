@@ -27,7 +27,7 @@ for (const [view, reach] of Object.entries(views)) {
     for (const { name, width, media, dir = "ltr" } of ways) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ forcedColors: "none", ...media });
-      // No shipped language is written from right to left yet, so the direction is set by hand.
+      // The ways to these views know English sentences, so only the direction is turned.
       await page.evaluate((direction) => document.querySelector("[data-guard]")?.setAttribute("dir", direction), dir);
       await page.locator("main").screenshot({ path: join(folder, `${view.replaceAll(" ", "-")}-${name}.png`), animations: "disabled" });
     }

@@ -1,4 +1,4 @@
-import { locales } from "@guard/locales";
+import { locales, matchLocale } from "@guard/locales";
 import { useId, type ReactNode } from "react";
 import type { Inbox } from "./backend.ts";
 import { apps, PASSWORD, users, type Choices } from "./choices.ts";
@@ -50,7 +50,7 @@ export function Panel({ choices, inbox, onChange, children }: PanelProps): React
       <Choose label="Application" value={choices.app} options={plain(apps)} onChoose={(app) => onChange({ app })} />
       <Choose
         label="Language"
-        value={choices.locale}
+        value={matchLocale(choices.locale) ?? "en"}
         options={locales.map((value) => ({ value, text: languageName(value) }))}
         onChoose={(locale) => onChange({ locale })}
       />

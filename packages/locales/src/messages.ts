@@ -1,3 +1,5 @@
+import type { enFirst } from "./en-first.ts";
+import type { enLater } from "./en-later.ts";
 import type { en } from "./en.ts";
 
 type PluralCategory = "zero" | "one" | "two" | "few" | "many" | "other";
@@ -20,5 +22,11 @@ export type PluralKey = PluralOf<keyof typeof en>;
 /** Every key that a view of the login can ask for. Public: removing one is a major version. */
 export type MessageKey = KeyOf<typeof en>;
 
-/** One language, complete: a missing key does not compile. `{{name}}` marks a value. */
+/** One language, complete: neither a missing key compiles nor one too many. `{{name}}` marks a value. */
 export type Messages = MessagesOf<typeof en>;
+
+/** What a language says on the first form, and of whatever can go wrong there. */
+export type FirstMessages = MessagesOf<typeof enFirst>;
+
+/** What a language says on every later step. */
+export type LaterMessages = MessagesOf<typeof enLater>;

@@ -21,7 +21,7 @@ export interface LoginProps {
   readonly onError?: (error: GuardError) => void;
   /** For your own counting: steps, error codes, durations. Never a secret, an identifier or a target. */
   readonly onEvent?: (report: GuardReport) => void;
-  /** Told when an adapter breaks its contract or a chunk can't be loaded: a bug to log, never shown. Default: `console.error`. */
+  /** Told when an adapter breaks its contract, a chunk can't be loaded, or words that you handed in can't be used: a bug to log, never shown. Default: `console.error`. */
   readonly onFault?: (fault: unknown) => void;
   /** Where to go after success; your backend accepts only listed ones and answers it as `redirectTo`. */
   readonly redirectUri?: string;
@@ -45,9 +45,9 @@ export interface GuardProps<Extras extends SlotExtras = NoExtras> extends LoginP
   readonly onBeforeSubmit?: (step: Step) => boolean | Promise<boolean>;
   /** Fires when the step changes, with its heading for your document's title. */
   readonly onStepChange?: (change: { readonly step: Step; readonly title: string }) => void;
-  /** A BCP 47 tag. Default `en`. Other shipped languages arrive in a chunk of their own. */
+  /** A BCP 47 tag; the nearest shipped language speaks (`zh-Hant-HK`: `zh-TW`) and arrives in chunks of its own. One that does not ship is English, and `onFault` says so. Default `en`. */
   readonly locale?: string;
-  /** Your words for any key, or a whole language imported statically: `messages={zhCN}`. */
+  /** Your words for any key, or a whole language imported statically: `messages={zhCN}`. A key that no view asks for does not compile, or is told through `onFault`. */
   readonly messages?: MessageOverrides;
   /** Default `auto`: from the locale. */
   readonly dir?: "ltr" | "rtl" | "auto";

@@ -1,4 +1,4 @@
-import { challengeOf, isBusy, type State, type Step } from "@guard/machine";
+import { challengeOf, isBusy, stepOf, type State, type Step, type UserEvent } from "@guard/machine";
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import { useAdvice } from "./development/use-advice.ts";
 import type { GuardProps } from "./guard-props.ts";
@@ -38,21 +38,22 @@ interface GuardShellProps extends GuardProps {
 
 /** Our views over the running login: words, parts, focus, and the one polite region. */
 export function GuardShell({ children, ...props }: GuardShellProps): ReactNode {
-  const { adapter, app, id = "guard", locale = "en", initialSettings } = props;
+  const { adapter, app, id = "guard", initialSettings } = props;
   const { state, step } = useGuard();
   const screen = useScreen(step);
   const root = useRef<HTMLElement>(null);
   const onFault = useLatest(props.onFault ?? reportFault);
-  const say = useSay(useI18n(locale, props.messages, onFault));
+  const { instance, locale } = useI18n(props.locale ?? "en", props.messages, onFault);
+  const say = useSay(instance);
   const settings = useSettings({ adapter, app, initialSettings, onFault });
   const [news, setNews] = useState({ step, text: "" });
   // News of one step is none in the next: the region stays readable after it has spoken.
   const announce = useCallback((text: string) => setNews({ step, text }), [step]);
-  const submit = useSubmit(useRunningGuard(), props.onBeforeSubmit, onFault);
+  const submit = useSubmit<State, Step, UserEvent>(useRunningGuard(), stepOf, props.onBeforeSubmit, onFault);
   const [drafts] = useState(createDrafts);
   const shown = partStateOf(state, step);
   const classOf = useClassOf(props.classNames, shown);
-  const view = useViewValue(props, { say, classOf, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
+  const view = useViewValue(props, { say, locale, classOf, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
   useAdvice({ root, given: props, onFault });
   useStepFocus({ root, titleId: `${id}-title`, state, step, ready: screen.is === "ready", autoFocus: props.autoFocus, focusOnStep: props.focusOnStep });
   const token = challengeOf(state)?.token;

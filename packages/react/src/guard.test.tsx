@@ -168,6 +168,23 @@ describe("what a product team sets", () => {
     expect(screen.getByRole("button", { name: "进入" })).toBeVisible();
   });
 
+  it("speaks the nearest language that ships, from right to left where it is written so", async () => {
+    render(pageOf({ locale: "ar-eg" }));
+    expect(await screen.findByRole("heading", { name: "تسجيل الدخول" })).toBeVisible();
+    const root = document.querySelector("[data-guard]");
+    expect(root).toHaveAttribute("lang", "ar-EG");
+    expect(root).toHaveAttribute("dir", "rtl");
+  });
+
+  it("shows English for a language that does not ship, tells the developer, and logs in all the same", async () => {
+    const onFault = vi.fn<(fault: unknown) => void>();
+    render(pageOf({ locale: "tlh_KX", onFault }));
+    expect(document.querySelector("[data-guard]")).toHaveAttribute("lang", "en");
+    await signIn("email-user");
+    expect(await codeField()).toBeVisible();
+    expect(onFault).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ message: expect.stringMatching(/^locale="tlh_KX" is none .* English is shown/) as string }));
+  });
+
   it("puts a class on a part", () => {
     render(pageOf({ classNames: { submit: "mine" } }));
     expect(screen.getByRole("button", { name: "Sign in" })).toHaveClass("mine");

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../ports.ts";
+import { describeAuthingStore } from "./authing-store-suite.ts";
 import { createRigOn } from "./rig.ts";
 import type { Rig } from "./rig.ts";
 import { clearTries, lockAccount, reserveTry, takeBackTry } from "../store/account.ts";
@@ -363,6 +364,8 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
       });
       expect((await rig.db.selectFrom("audit").select("requestId").orderBy("seq").execute()).map(({ requestId }) => requestId)).toEqual(["before", "told"]);
     });
+
+    describeAuthingStore(run, accountId);
 
     it("administrators hear of one thing once an hour", async () => {
       const raise = (id: string, at: number, subject = "s") => run((tx) => raiseAdminEvent(tx, { id, at, kind: "ip_code_limit", subject, app: null, accountId: null }));

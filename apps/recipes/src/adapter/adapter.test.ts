@@ -6,10 +6,11 @@ const context = { signal: new AbortController().signal, key: "k" };
 
 /** The shop's own server: one account, one code. */
 const shop: typeof fetch = async (input, init) => {
-  const { password, code } = JSON.parse(String(init?.body)) as { password?: string; code?: string };
+  const request = new Request(input, init);
+  const { password, code } = (await request.json()) as { password?: string; code?: string };
   const login = password === "right" ? { now, pending: "p1", sentTo: "a•••@e•••.com", until: now + 600_000 } : { now, error: "invalid_credentials" };
   const verdict = code === "123456" ? { now, session: { token: "s1", user: "ada", expiresAt: now + 3_600_000 } } : { now, error: "code_invalid" };
-  return Response.json(String(input).endsWith("/code") ? verdict : login);
+  return Response.json(request.url.endsWith("/code") ? verdict : login);
 };
 
 describe("an adapter for a backend of one's own", () => {

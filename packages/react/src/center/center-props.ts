@@ -27,6 +27,8 @@ export interface SecurityCenterProps<Extras extends SlotExtras = NoExtras> exten
   readonly classNames?: ClassNames<CenterPartState>;
   /** Your words for any key, or a whole language imported statically: `messages={{ ...zhCN, ...centerZhCN }}`. */
   readonly messages?: CenterOverrides;
+  /** Asked before what was typed or pictured goes off; false keeps it here. A throw or a rejection keeps it too and reaches `onFault`. */
+  readonly onBeforeSubmit?: (step: CenterStep) => boolean | Promise<boolean>;
   /** Fires once, when the server does not know the session any more: send the person to your login. */
   readonly onSignedOut?: () => void;
   /** Fires with a code of the closed list for each failure a person sees. */

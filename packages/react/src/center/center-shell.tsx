@@ -48,13 +48,14 @@ function eventOf(event: SubmitEvent): CenterUserEvent | undefined {
 
 /** Our views over the running centre: words, parts, focus, and the one polite region. */
 export function CenterShell(props: SecurityCenterProps): ReactNode {
-  const { adapter, session, app = session.app, id = "guard-center", locale = "en", initialSettings } = props;
+  const { adapter, session, app = session.app, id = "guard-center", initialSettings } = props;
   useState(learnCenterEnglish);
   const { state, send } = useCenter();
   const step = centerStepOf(state);
   const root = useRef<HTMLElement>(null);
   const onFault = useLatest(props.onFault ?? reportFault);
-  const say = useSay(useI18n(locale, props.messages, onFault, centerWords));
+  const { instance, locale } = useI18n(props.locale ?? "en", props.messages, onFault, centerWords);
+  const say = useSay(instance);
   const settings = useSettings({ adapter, app, initialSettings, onFault });
   const [news, setNews] = useState({ step, text: "" });
   // News of one step is none in the next.
@@ -69,7 +70,7 @@ export function CenterShell(props: SecurityCenterProps): ReactNode {
   const [drafts] = useState(createDrafts);
   const shown: CenterPartState = { at: state.at, step, status: statusOf(state), factor: proofOf(state) };
   const classOf = useClassOf(props.classNames, shown);
-  const view = useViewValue({ ...props, id }, { say, classOf, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
+  const view = useViewValue({ ...props, id }, { say, locale, classOf, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
   useAdvice({ root, given: props, onFault });
   useCenterFocus({ root, titleId: `${id}-title`, state, step, autoFocus: props.autoFocus });
 

@@ -87,3 +87,20 @@ it("takes the host's own words for the centre's keys and for the login's", async
   render(pageOf(await signedIn(), { messages: { "center.title": "Your safety" } }));
   expect(screen.getByRole("heading", { name: "Your safety" })).toBeVisible();
 });
+
+it("asks the host before a form goes off, by the step's name, and keeps it here on a no", async () => {
+  const result = await adapter().signIn({ app: "demo", identifier: "bypassed-user", password: "Guard-demo-2026!" }, call());
+  if (!result.ok || result.value.status !== "done") throw new Error("The demo user could not sign in.");
+  const onBeforeSubmit = vi.fn<(step: string) => boolean>(() => false);
+  const { container } = render(pageOf(result.value.session, { onBeforeSubmit }));
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole("button", { name: "Add an email address" }));
+  const password = await waitFor(() => container.querySelector<HTMLElement>("#guard-center-current-password") ?? Promise.reject(new Error("No password is asked for.")));
+  requests = [];
+  await user.type(password, "Guard-demo-2026!{Enter}");
+  await waitFor(() => expect(onBeforeSubmit).toHaveBeenCalledExactlyOnceWith("stepUp"));
+  expect(requests).toEqual([]);
+  onBeforeSubmit.mockReturnValue(true);
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(requests).toEqual(["POST /account/step-up"]));
+}, 15_000);

@@ -4,6 +4,7 @@ import type { NoExtras, SlotExtras } from "../slots.ts";
 import type { SecurityCenterProps } from "./center-props.ts";
 import { CenterShell } from "./center-shell.tsx";
 import { CenterContext } from "./use-center.ts";
+import { useAskingCenter } from "./use-asking-center.ts";
 import { useCenterOutcomes } from "./use-center-outcomes.ts";
 import { useCenterRuntime } from "./use-center-runtime.ts";
 
@@ -17,9 +18,10 @@ export function SecurityCenter<Extras extends SlotExtras = NoExtras>(props: Secu
 export function SecurityCenter(props: SecurityCenterProps): ReactNode {
   const center = useCenterRuntime(props);
   useCenterOutcomes(center, props);
+  const asking = useAskingCenter(center, props);
   return (
     <RunningContext value={center}>
-      <CenterContext value={center}>
+      <CenterContext value={asking}>
         <CenterShell {...props} />
       </CenterContext>
     </RunningContext>

@@ -6,10 +6,13 @@ import { loginWords, type Words } from "../i18n/use-i18n.ts";
 /** The login's English, for the steps that both have, and the centre's own. Before the first sentence; saying it again changes nothing. */
 export const learnCenterEnglish = (): void => learnEnglish({ ...en, ...centerEn });
 
-async function load(tag: string): Promise<AnyMessages | undefined> {
+async function load(tag: string, take: (messages: AnyMessages | undefined) => void): Promise<void> {
   const [shared, own] = await Promise.all([loadMessages(tag), loadCenterMessages(tag)]);
-  return shared && own ? { ...shared, ...own } : undefined;
+  if (shared && own) take({ ...shared, ...own });
 }
 
 /** What the personal centre can say. */
-export const centerWords: Words = { load, isWhole: (messages) => "center.title" in messages && loginWords.isWhole(messages) };
+export const centerWords: Words = {
+  load,
+  isWhole: (messages) => "center.title" in messages && loginWords.isWhole(messages),
+};

@@ -12,7 +12,7 @@ const NAMESPACE = "guard";
 const HOST = "host";
 
 /** Under every language of every Guard. i18next reads the object itself, so what is poured into it later is there for all of them. */
-const english: Record<string, string> = { ...enFirst };
+export const english: Record<string, string> = { ...enFirst };
 
 /** The sentences of the later steps have arrived with their views. */
 export const learnEnglish = (later: AnyMessages): void => void Object.assign(english, later);

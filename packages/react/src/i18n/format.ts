@@ -2,10 +2,13 @@ import type { Say } from "./create-i18n.ts";
 
 const MINUTE = 60_000;
 
+/** Codes come and are typed in Latin digits; a sentence with both kinds would be hard to read (G4). */
+const digits = { numberingSystem: "latn" } as const;
+
 /** A length of time in words: minutes from one minute up, seconds below (E2). `ms` is rounded up. */
 export function formatDuration(ms: number, locale: string): string {
   const [count, unit] = ms >= MINUTE ? [Math.ceil(ms / MINUTE), "minute"] : [Math.ceil(ms / 1000), "second"];
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long", ...digits }).format(count);
 }
 
 /** A countdown on a clock's face: `0:42`. Latin digits in every language, so that the width never jumps (G4). */
@@ -15,11 +18,11 @@ export function formatTimer(seconds: number): string {
 
 /** The hour and minute of a deadline, as the reader's clock shows it; rounded up, so that it is over by then. */
 export function formatTime(epochMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(Math.ceil(epochMs / MINUTE) * MINUTE);
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", ...digits }).format(Math.ceil(epochMs / MINUTE) * MINUTE);
 }
 
 /** A day, as the reader writes it. */
-export const formatDay = (epochMs: number, locale: string): string => new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(epochMs);
+export const formatDay = (epochMs: number, locale: string): string => new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...digits }).format(epochMs);
 
 /** An ISO 8601 length for `<time datetime>`: `PT59M40S`. */
 export function isoDuration(ms: number): string {

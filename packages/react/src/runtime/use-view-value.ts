@@ -11,10 +11,12 @@ const anyIdentifier: readonly IdentifierKind[] = ["email", "phone", "username"];
 const none = {};
 
 /** The props of a Guard that its views read. */
-type ViewProps = Pick<GuardProps, "id" | "locale" | "slots" | "slotProps" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel" | "identifiers">;
+type ViewProps = Pick<GuardProps, "id" | "slots" | "slotProps" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel" | "identifiers">;
 
 interface Shared {
   readonly say: Say;
+  /** The language that is spoken, which need not be the one that was asked for. */
+  readonly locale: string;
   readonly classOf: (part: Part) => string | undefined;
   readonly settings: Settings | undefined;
   readonly drafts: Drafts;
@@ -24,8 +26,8 @@ interface Shared {
 }
 
 /** Props with their defaults, and what the shell adds, as one value that changes only when a part of it does. */
-export function useViewValue(props: ViewProps, { say, classOf, settings, drafts, announce, titled, submit }: Shared): ViewContextValue {
-  const { id = "guard", locale = "en", slots = none, slotProps = none, links = none } = props;
+export function useViewValue(props: ViewProps, { say, locale, classOf, settings, drafts, announce, titled, submit }: Shared): ViewContextValue {
+  const { id = "guard", slots = none, slotProps = none, links = none } = props;
   const { autoSubmit = true, showTarget = "masked", codeLayout = "boxes", factorPicker = "auto", headingLevel = 2 } = props;
   const identifiers = props.identifiers ?? settings?.identifiers ?? anyIdentifier;
   return useMemo(

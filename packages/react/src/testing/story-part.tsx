@@ -24,7 +24,7 @@ export function PartStage({ login, children, ...props }: PartStageProps): ReactN
   const [drafts] = useState(createDrafts);
   const [news, announce] = useState("");
   const say = useSay(useMemo(() => createI18n(locale, messages), [locale, messages]));
-  const view = useViewValue({ ...props, id, locale }, { say, classOf: unnamed, settings: storySettings, drafts, announce, titled: ignore, submit: login.guard.send });
+  const view = useViewValue({ ...props, id }, { say, locale, classOf: unnamed, settings: storySettings, drafts, announce, titled: ignore, submit: login.guard.send });
   return (
     <GuardStage guard={login.guard}>
       <ViewContext value={view}>

@@ -1,14 +1,7 @@
 import { en, type Messages } from "@guard/locales";
 import { centerEn, type CenterMessages } from "@guard/locales/center";
+import { pseudoMessages } from "./pseudo.ts";
 
-/** English about 40 % longer, as German and Finnish are; placeholders stay whole (F13). */
-const stretch = (text: string): string =>
-  text
-    .split(/(\{\{\w+\}\})/)
-    .map((piece) => (piece.startsWith("{{") ? piece : piece.replace(/[aeiou]/g, "$&$&")))
-    .join("");
-
-const allOf = (messages: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, stretch(text)]));
-
-export const stretched = allOf(en) as unknown as Messages;
-export const stretchedCenter = allOf({ ...en, ...centerEn }) as unknown as Messages & CenterMessages;
+/** English as a long translation would be. */
+export const stretched: Messages = pseudoMessages(en);
+export const stretchedCenter: Messages & CenterMessages = pseudoMessages({ ...en, ...centerEn });

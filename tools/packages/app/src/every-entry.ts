@@ -5,7 +5,9 @@ import { describeAdapter } from "@guard/contract/testing";
 import { locales } from "@guard/locales";
 import { en } from "@guard/locales/en";
 import { loadCenterMessages } from "@guard/locales/center";
+import { centerAr } from "@guard/locales/center/ar";
 import { centerZhCN } from "@guard/locales/center/zh-CN";
+import { ar } from "@guard/locales/ar";
 import { zhCN } from "@guard/locales/zh-CN";
 import { createGuard } from "@guard/machine";
 import { createCenter } from "@guard/machine/center";
@@ -21,4 +23,4 @@ import { Inspector } from "@guard/react/inspector";
 import { tokens } from "@guard/theme";
 import { createTheme } from "@guard/theme/studio";
 
-export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerZhCN, zhCN, createGuard, createCenter, createInspection, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, GuardDialog, Inspector, tokens, createTheme];
+export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerAr, centerZhCN, ar, zhCN, createGuard, createCenter, createInspection, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, GuardDialog, Inspector, tokens, createTheme];

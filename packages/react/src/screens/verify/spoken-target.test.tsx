@@ -17,5 +17,5 @@ it("says that the code is over, and where it went", async () => {
 });
 
 it("does not say where it went to a host that hides it", async () => {
-  expect(await whatIsSaidAtTheEnd("none")).toBe("The code we sent to email has expired. Ask for a new one.");
+  expect(await whatIsSaidAtTheEnd("none")).toBe("The code we sent to your email has expired. Ask for a new one.");
 });
