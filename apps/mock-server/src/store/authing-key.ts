@@ -1,4 +1,4 @@
-import type { AuthingKeyTable } from "./schema.ts";
+import type { AuthingKeyTable } from "./tables/authing.ts";
 import type { Tx } from "./transaction.ts";
 
 type KeptKey = Omit<AuthingKeyTable, "id">;
