@@ -4,7 +4,7 @@ import * as v from "valibot";
 /** The shapes of some operations' answers: what the endpoints table says of these, and not the table, which would bring every other schema along. */
 type Shapes<Op extends Operation> = { readonly [Each in Op]: Endpoints[Each]["response"] };
 
-interface Called {
+export interface Called {
   readonly adapter: GuardAdapter;
   readonly onFault?: (fault: unknown) => void;
 }
