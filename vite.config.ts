@@ -8,7 +8,10 @@ const deepTests = "{packages,apps}/*/src/**/*.deep.test.ts";
 
 const executablePath = chromiumPath();
 
-const provider = playwright({ launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs } });
+const provider = playwright({
+  launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs },
+  contextOptions: { reducedMotion: "reduce" },
+});
 
 /** One file for Vitest's projects and for Storybook, which picks it up by its place. */
 export default defineConfig({

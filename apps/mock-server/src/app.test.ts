@@ -8,7 +8,7 @@ const ALLOWED = new Set(["@guard/contract", "@noble/hashes/sha2.js", "graphql", 
 function collectImports(file: string, seen = new Set<string>(), packages = new Set<string>()): Set<string> {
   if (seen.has(file)) return packages;
   seen.add(file);
-  for (const [, id = ""] of readFileSync(file, "utf8").matchAll(/(?<![\w-])(?:from|import)\s*\(?"([^"]+)"/g)) {
+  for (const [, id = ""] of readFileSync(file, "utf8").matchAll(/(?:^import\b[^"\n]*|^(?:export\b.*|\}) from |\bimport\()"([^"]+)"/gm)) {
     if (id.startsWith(".")) collectImports(join(dirname(file), id), seen, packages);
     else packages.add(id);
   }

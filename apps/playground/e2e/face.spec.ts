@@ -10,6 +10,7 @@ import { loseTheAnswer } from "./lost.ts";
 import type { Person } from "./person/person.ts";
 import type { Server } from "./server.ts";
 import { expect, test as base } from "./test.ts";
+import { wholeChromiumPath } from "../../../tools/chromium.mjs";
 import { minute } from "./time.ts";
 
 /** A browser whose camera shows Ann. */
@@ -26,7 +27,8 @@ const test = base.extend<object, { readonly cameraFile: string }>({
     { scope: "worker" },
   ],
   launchOptions: [
-    async ({ cameraFile, launchOptions }, provide) => provide({ ...launchOptions, args: [...(launchOptions.args ?? []), "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${cameraFile}`] }),
+    // The headless shell gives no picture of a camera.
+    async ({ cameraFile, launchOptions }, provide) => provide({ ...launchOptions, executablePath: wholeChromiumPath() ?? "", args: [...(launchOptions.args ?? []), "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${cameraFile}`] }),
     { scope: "worker" },
   ],
   permissions: ["camera"],

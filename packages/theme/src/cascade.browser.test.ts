@@ -72,7 +72,7 @@ test("a theme does not undo reduced motion", () => {
   const submit = document.createElement("button");
   submit.dataset["slot"] = "submit";
   root.append(submit);
-  // Stories and these tests run with reduced motion (vite.config.ts).
+  // These tests run with reduced motion (vite.config.ts).
   expect(matchMedia("(prefers-reduced-motion: reduce)").matches).toBe(true);
   expect(getComputedStyle(submit).transitionDuration).toMatch(/^0s(, 0s)*$/);
   submit.remove();
