@@ -1,7 +1,7 @@
 import { emailUser, PASSWORD, totpUser } from "./people.ts";
 import { wrongCodesFor } from "./person/code.ts";
 import type { Person } from "./person/person.ts";
-import type { Server } from "./server.ts";
+import type { Server } from "./servers.ts";
 import { expect, test } from "./test.ts";
 import { whatScriptsSee } from "./scripts.ts";
 import { minute, second } from "./time.ts";

@@ -8,7 +8,7 @@ import { writeCameraFile } from "./faces/camera-file.ts";
 import { faceVerifier, photoOf, see } from "./faces/models.ts";
 import { loseTheAnswer } from "./lost.ts";
 import type { Person } from "./person/person.ts";
-import type { Server } from "./server.ts";
+import type { Server } from "./servers.ts";
 import { expect, test as base } from "./test.ts";
 import { wholeChromiumPath } from "../../../tools/chromium.mjs";
 import { minute } from "./time.ts";

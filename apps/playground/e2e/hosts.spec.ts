@@ -3,7 +3,7 @@ import { hostsOrigin } from "./address.ts";
 import { lookOf } from "./look.ts";
 import { emailUser } from "./people.ts";
 import { createPerson, type Person } from "./person/person.ts";
-import type { Server } from "./server.ts";
+import type { Server } from "./servers.ts";
 import { expect, test as base } from "./test.ts";
 
 interface Look {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { hostsOrigin } from "./address.ts";
 import { PASSWORD, emailUser } from "./people.ts";
-import type { Server } from "./server.ts";
+import type { Server } from "./servers.ts";
 import { expect, test } from "./test.ts";
 
 const rendered = (server: Server, query = ""): string => `${hostsOrigin}/rendered?server=${server.url}${query}`;

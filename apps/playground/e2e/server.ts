@@ -30,21 +30,28 @@ export interface ServerCalls {
   challenge(token: string): Promise<ServerChallenge>;
 }
 
-/** A real server process of one test. */
-export interface Server extends ServerCalls {
-  /** Asks the process to end. */
-  stop(): void;
+/** A server process of its own. */
+export interface ServerProcess extends ServerCalls {
   /** Ends it now, if it has not ended yet. */
   kill(): Promise<void>;
 }
 
-/** Starts `node apps/mock-server/src/node.ts` on any free port, with everything in memory. `settings` are variables of its own. */
-export async function startServer(settings: NodeJS.ProcessEnv = {}): Promise<Server> {
-  const env = { ...process.env, PORT: "0", DATABASE_URL: "file::memory:", ALLOWED_ORIGINS: `${pageOrigin},${hostsOrigin}`, LOG_LEVEL: "warn", GUARD_ENV: "development", ...settings };
-  const child = spawn(process.execPath, [entry], { env, stdio: ["ignore", "pipe", "inherit"] });
+/** The environment of a server on any free port, with everything in memory; `settings` are a test's own variables. */
+export const serverSettings = (settings: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  PORT: "0",
+  DATABASE_URL: "file::memory:",
+  ALLOWED_ORIGINS: `${pageOrigin},${hostsOrigin}`,
+  LOG_LEVEL: "warn",
+  GUARD_ENV: "development",
+  ...settings,
+});
+
+/** Starts `node apps/mock-server/src/node.ts`. */
+export async function startServer(settings?: NodeJS.ProcessEnv): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [entry], { env: serverSettings(settings), stdio: ["ignore", "pipe", "inherit"] });
   return {
     ...serverAt(await listening(child.stdout)),
-    stop: () => void child.kill("SIGTERM"),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");

@@ -1,8 +1,7 @@
 import { test as base, expect, type BrowserContext } from "@playwright/test";
 import { createPerson, type Person } from "./person/person.ts";
 import { listenForComplaints } from "./quiet.ts";
-import type { Server } from "./server.ts";
-import { createServers, type Servers } from "./servers.ts";
+import { createServers, type Server, type Servers } from "./servers.ts";
 
 interface Fixtures {
   /** The test makes connections fail on purpose, so the browser may say so in its console. */
@@ -21,7 +20,7 @@ interface WorkerFixtures {
   readonly servers: Servers;
 }
 
-/** Each test gets a server process of its own, and fails when a page complains in its console. */
+/** Each test gets a server of its own, and fails when a page complains in its console. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   settings: [{}, { option: true, scope: "worker" }],
   servers: [
