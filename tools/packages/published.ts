@@ -6,7 +6,7 @@ export const root = join(import.meta.dirname, "..", "..");
 /** The packages that are published, in waves: each is built against the dist of the waves before it. */
 export const waves = [
   ["packages/contract", "packages/locales", "packages/theme"],
-  ["packages/machine", "packages/adapter-http", "apps/mock-server"],
+  ["packages/machine", "packages/adapter-http", "packages/adapter-authing", "apps/mock-server"],
   ["packages/react"],
 ] as const;
 

@@ -38,6 +38,7 @@ describe("a wall that is broken is refused, and the message tells the remedy", (
     ["packages/react/src/broken.ts", 'import { useMutation } from "@tanstack/react-query";\nexport { useMutation };', "no credential goes through react-query"],
     ["packages/react/src/broken.ts", 'import { tokens } from "@guard/theme";\nexport { tokens };', "CSS belongs to @guard/theme"],
     ["packages/adapter-http/src/broken.ts", 'import { transition } from "@guard/machine";\nexport { transition };', "an adapter imports the contract only"],
+    ["packages/adapter-authing/src/broken.ts", 'import { AuthenticationClient } from "authing-js-sdk";\nexport { AuthenticationClient };', "an adapter imports the contract only"],
     ["packages/contract/src/broken.ts", 'import { transition } from "@guard/machine";\nexport { transition };', "contract imports nothing of ours"],
     ["packages/theme/src/broken.ts", 'import { en } from "@guard/locales";\nexport { en };', "theme and locales are leaves"],
     ["apps/mock-server/src/broken.ts", 'import { transition } from "@guard/machine";\nexport { transition };', "both can't agree in one mistake"],

@@ -1,6 +1,6 @@
 import { createHttpAdapter, httpCapabilities } from "@guard/adapter-http";
 import type { GuardAdapter } from "@guard/contract";
-import { useMemo } from "react";
+import { use, useMemo } from "react";
 import type { Choices } from "./choices.ts";
 import { pageServer, type Letter } from "./page-server.ts";
 
@@ -20,11 +20,20 @@ const advanceOver = (server: string, ms: number): Promise<unknown> =>
 /** Faces too: a server names them only where a provider is plugged in (FACE_VERIFIER), so without one no tab shows. */
 const capabilities = { ...httpCapabilities, verify: [...httpCapabilities.verify, "face"], bind: [...httpCapabilities.bind, "face"] } as const;
 
-/** Two backends, one adapter: the real server over HTTP, or the same server running inside this page. */
-export function useBackend({ backend, server, tokens }: Choices): Backend {
+let loading: Promise<typeof import("./authing.ts")> | undefined;
+
+// A chunk of its own: it brings Authing's SDK.
+const authing = (): Promise<typeof import("./authing.ts")> => (loading ??= import("./authing.ts"));
+
+/** The real server over HTTP, by its own contract or by Authing's protocol, or the same server running inside this page. */
+export function useBackend({ backend, server, tokens, app }: Choices): Backend {
+  const connect = backend === "authing" ? use(authing()).connect : undefined;
+  // A client of Authing's speaks for one application, an adapter of ours for all.
+  const only = connect === undefined ? "" : app;
   return useMemo(() => {
+    if (connect !== undefined) return { adapter: connect(server, only), inbox: { is: "link", href: `${server}/dev/outbox` }, advance: (ms) => advanceOver(server, ms) };
     if (backend === "http") return { adapter: createHttpAdapter({ baseUrl: server, tokens, capabilities }), inbox: { is: "link", href: `${server}/dev/outbox` }, advance: (ms) => advanceOver(server, ms) };
     const page = pageServer();
     return { adapter: createHttpAdapter({ baseUrl: location.origin, fetch: page.fetch }), inbox: { is: "here", read: page.outbox }, advance: page.advance };
-  }, [backend, server, tokens]);
+  }, [backend, server, tokens, connect, only]);
 }

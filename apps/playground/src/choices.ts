@@ -4,7 +4,8 @@ export interface Choices {
   readonly user: string;
   readonly locale: string;
   readonly scheme: "light" | "dark" | "auto";
-  readonly backend: "http" | "page";
+  /** `authing`: the same HTTP server, by its routes for Authing's clients and through their SDK. */
+  readonly backend: "http" | "page" | "authing";
   /** How tokens travel to the HTTP server; the one inside the page is never given a cookie. */
   readonly tokens: "bearer" | "cookie";
   /** The HTTP server's address. */
@@ -40,7 +41,7 @@ export function readChoices(search: string): Choices {
     user: query.get("user") ?? "",
     locale: query.get("locale") ?? "en",
     scheme: oneOf(query.get("scheme"), ["light", "dark", "auto"], "auto"),
-    backend: oneOf(query.get("backend"), ["http", "page"], "http"),
+    backend: oneOf(query.get("backend"), ["http", "page", "authing"], "http"),
     tokens: oneOf(query.get("tokens"), ["bearer", "cookie"], "bearer"),
     server: query.get("server") ?? serverAddress,
     inspector: oneOf(query.get("inspector"), ["on", "off"], "off"),

@@ -1,4 +1,4 @@
-import { StrictMode } from "react";
+import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import "@guard/theme/styles.css";
 import "./playground.css";
@@ -9,6 +9,8 @@ if (!root) throw new Error("index.html lost its #root, so there is nowhere to re
 
 createRoot(root).render(
   <StrictMode>
-    <Playground />
+    <Suspense>
+      <Playground />
+    </Suspense>
   </StrictMode>,
 );

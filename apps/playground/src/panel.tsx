@@ -60,6 +60,7 @@ export function Panel({ choices, inbox, onChange, children }: PanelProps): React
         value={choices.backend}
         options={[
           { value: "http", text: `HTTP: ${choices.server}` },
+          { value: "authing", text: "HTTP, as Authing’s SDK speaks to it" },
           { value: "page", text: "inside this page (SQLite as WebAssembly)" },
         ]}
         onChoose={(backend) => onChange({ backend: backend as Choices["backend"] })}

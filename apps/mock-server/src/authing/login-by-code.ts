@@ -11,7 +11,7 @@ export async function loginByCode(call: Call, factor: SentFactor, address: strin
   const { domain, app, caller } = call;
   if (address.includes("@") !== (factor === "email")) return refuse({ code: "target_invalid" }, domain.clock.now());
   const result = await verifySignInCode(domain, { ...caller, token: "" }, { app, identifier: address, code });
-  // There is no login that could be over: nothing was sent, or it was tried too often.
-  if (!result.ok && result.error.code === "challenge_expired") return refuse({ code: "code_invalid" }, domain.clock.now());
+  // There is no login that could be over, which 2021 would say: nothing was sent, or it was tried too often. `reason` still tells which.
+  if (!result.ok && result.error.code === "challenge_expired") return { ok: false, refusal: { ...refuse({ code: "code_invalid" }, domain.clock.now()).refusal, data: { reason: result.error.code } } };
   return complete(call, result);
 }

@@ -16,9 +16,10 @@ import { inUtc } from "./user.ts";
 /**
  * A login that asks for a second factor, as the error that Authing's clients expect. It tells bound addresses unmasked,
  * because the client sends them back with each call: to nobody but who gave the right password, and on these routes only.
- * Guard gets the token as its flow's handle too, since some of its calls bring nothing else.
+ * Guard gets the token as its flow's handle too, since some of its calls bring nothing else. `need`, `now` and each entry's
+ * `factor` are ours: Authing has no word for a factor that is only proven, nor for an account that a recovery code opens.
  */
-export async function requireMfa({ domain, caller }: Call, { token, expiresAt, factor }: Challenge): Promise<Outcome<never>> {
+export async function requireMfa({ domain, caller }: Call, { token, expiresAt, factor, need }: Challenge): Promise<Outcome<never>> {
   const tokenHash = await sha256(token);
   return transact(domain.store, async (tx) => {
     const now = domain.clock.now();
@@ -26,7 +27,7 @@ export async function requireMfa({ domain, caller }: Call, { token, expiresAt, f
     if (!open.ok) return refuse(open.error, now);
     await keepAuthingLogin(tx, { tokenHash, app: open.value.row.app, network: networkOf(caller.ip), createdAt: now, expiresAt });
     const offers = listOffers(open.value, domain.runners).toSorted((left, right) => Number(right.runner.factor === factor) - Number(left.runner.factor === factor));
-    const data = { mfaToken: token, mfaTokenExpiredAt: inUtc(expiresAt), ...factorsOf(offers), ...profileOf(open.value) };
+    const data = { mfaToken: token, mfaTokenExpiredAt: inUtc(expiresAt), need, now, ...factorsOf(offers), ...profileOf(open.value) };
     return { ok: false, refusal: { code: isOwnTotp(open.value, offers) ? 1635 : 1636, statusCode: 302, message: "mfa", data, beside: { flowHandle: token } } };
   });
 }
@@ -45,7 +46,7 @@ function factorsOf(offers: readonly Offer[]): object {
     totpMfaEnabled: bound("totp") !== undefined || bound("recovery") !== undefined,
     faceMfaEnabled: bound("face") !== undefined,
     passkeyEnabled: false,
-    applicationMfa: offers.map(({ runner }, at) => ({ mfaPolicy: POLICIES[runner.factor], status: 1, sort: at + 1 })),
+    applicationMfa: offers.map(({ runner }, at) => ({ mfaPolicy: POLICIES[runner.factor], status: 1, sort: at + 1, factor: runner.factor })),
   };
 }
 

@@ -23,6 +23,13 @@ export async function readPageConfig({ domain }: Call, id: string): Promise<Outc
   return application === undefined ? refuse({ code: "not_found" }, domain.clock.now()) : done({ global: {}, login: {}, register: {}, mfa: {} });
 }
 
+/** What its account field asks for, for each kind of account. */
+const PLACEHOLDERS = [
+  { key: "username", label: "用户名", i18n: { "en-US": "username" } },
+  { key: "email", label: "邮箱", i18n: { "en-US": "email" } },
+  { key: "phone", label: "手机号", i18n: { "en-US": "phone" } },
+];
+
 export const icons = (): Promise<Response> => Promise.resolve(new Response('<svg xmlns="http://www.w3.org/2000/svg"></svg>', { headers: { "content-type": "image/svg+xml" } }));
 
 function describe({ id, name, redirectUris, signInMethods }: Application): object {
@@ -38,7 +45,8 @@ function describe({ id, name, redirectUris, signInMethods }: Application): objec
     registerTabs: { list: [], default: "" },
     passwordTabConfig: { enabledLoginMethods: ["username-password", "email-password", "phone-password"], validLoginMethods: ["username-password", "email-password", "phone-password"], validRegisterMethods: [] },
     verifyCodeTabConfig: { enabledLoginMethods: byCode ? ["email-code", "phone-code"] : [], validLoginMethods: byCode ? ["email-code", "phone-code"] : [], validRegisterMethods: [] },
-    tabMethodsFields: [],
+    tabMethodsFields: PLACEHOLDERS,
+    qrcodeTabsSettings: {},
     ssoPageComponentDisplay: { autoRegisterThenLoginHintInfo: false, forgetPasswordBtn: false, registerBtn: false, idpBtns: false, loginMethodNav: true, loginByPhoneCodeTab: byCode, loginByUserPasswordTab: true, userPasswordInput: true, wxMpScanTab: false, socialLoginBtns: false },
     registerDisabled: true,
     internationalSmsConfig: { enabled: false, defaultISOType: "CN" },

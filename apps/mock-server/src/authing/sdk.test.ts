@@ -42,7 +42,7 @@ async function refusalOf(call: Promise<unknown>): Promise<Refused> {
 
 async function mfaTokenOf(sdk: AuthenticationClient, username: string): Promise<string> {
   const refusal = await refusalOf(sdk.loginByUsername(username, DEMO_PASSWORD));
-  expect(refusal).toMatchObject({ code: 1636, data: { mfaToken: expect.stringMatching(/^gc_/) } });
+  expect(refusal).toMatchObject({ code: 1636, data: { mfaToken: expect.stringMatching(/^gc_/), need: expect.stringMatching(/^(verify|prove|bind)$/), now: rig.ports.clock.now() } });
   return refusal.data.mfaToken;
 }
 
@@ -54,7 +54,7 @@ describe("a password", () => {
     expect(await sdk.loginByUsername("phone-user", DEMO_PASSWORD)).toMatchObject(user("phone-user"));
     expect(await sdk.loginByPhonePassword("13800138000", DEMO_PASSWORD)).toMatchObject({ ...user("phone-user"), phone: "13800138000", customData: {} });
     const signedIn = await sdk.loginByEmail("email-user@example.com", DEMO_PASSWORD, { customData: { school: "pku" }, context: { a: "1" } });
-    expect(await sdk.getCurrentUser()).toMatchObject({ ...user("email-user"), token: signedIn.token, identities: [] });
+    expect(await sdk.getCurrentUser()).toMatchObject({ ...user("email-user"), token: signedIn.token, lastLogin: expect.stringMatching(/Z$/), identities: [] });
     expect(sdk.checkLoggedIn()).toBe("demo-email-user");
     await sdk.logout();
     expect(await sdk.getCurrentUser()).toBeNull();

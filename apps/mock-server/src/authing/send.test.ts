@@ -104,7 +104,8 @@ describe("what a code is for", () => {
     expect(await sentBy(send("email-user@example.com", {}, "LOGIN_VERIFY_CODE"))).toBe(1);
     expect(errorOf(await send("email-user@example.com", { app: "demo-email" }, "LOGIN_VERIFY_CODE"))).toMatchObject({ code: 403 });
     expect(await rest(rig, "/api/v2/login/email-code", { email: "email-user@example.com", code: mailedCode(rig), params: null, context: null })).toMatchObject({ body: { code: 200, data: { id: "demo-email-user" } } });
-    expect(errorOf(await rest(rig, "/api/v2/login/email-code", { email: "email-user@example.com", code: "123456" }))).toMatchObject({ code: 2001 });
+    expect(errorOf(await rest(rig, "/api/v2/login/email-code", { email: "email-user@example.com", code: "123456" }))).toMatchObject({ code: 2001, data: { reason: "code_invalid" } });
+    expect(errorOf(await rest(rig, "/api/v2/login/email-code", { email: "nobody@example.com", code: "123456" }))).toMatchObject({ code: 2001, data: { reason: "challenge_expired" } });
   });
 
   it("may be left open: a login that waits, else to sign in", async () => {

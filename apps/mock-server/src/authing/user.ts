@@ -16,6 +16,8 @@ export interface AuthingUser {
   /** The session's; the client keeps it as its own and sends it from then on. */
   readonly token: string;
   readonly tokenExpiredAt: string;
+  /** When they proved who they are. */
+  readonly lastLogin: string;
   /** The client folds this list, and fails where it is missing. */
   readonly customData: readonly never[];
   readonly identities: readonly never[];
@@ -24,7 +26,7 @@ export interface AuthingUser {
 }
 
 /** Addresses are told only when they are verified. Pure. */
-export function toUser({ token, expiresAt, user }: Session): AuthingUser {
+export function toUser({ token, expiresAt, authTime, user }: Session): AuthingUser {
   const { id, username, email, phone } = user;
   const { phone: number, phoneCountryCode } = phone === undefined ? { phone: null, phoneCountryCode: null } : nationalPhone(phone);
   return {
@@ -40,6 +42,7 @@ export function toUser({ token, expiresAt, user }: Session): AuthingUser {
     isDeleted: false,
     token,
     tokenExpiredAt: inUtc(expiresAt),
+    lastLogin: inUtc(authTime),
     customData: [],
     identities: [],
   };

@@ -6,7 +6,7 @@ export interface Visit {
   readonly app?: string;
   readonly locale?: string;
   readonly scheme?: "light" | "dark" | "auto";
-  readonly backend?: "http" | "page";
+  readonly backend?: "http" | "page" | "authing";
   readonly tokens?: "bearer" | "cookie";
 }
 

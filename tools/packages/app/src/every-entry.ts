@@ -1,4 +1,5 @@
 // Never run: the compiler reads here what each entry declares, without skipLibCheck.
+import { createAuthingAdapter } from "@guard/adapter-authing";
 import { createHttpAdapter } from "@guard/adapter-http";
 import { endpoints } from "@guard/contract";
 import { describeAdapter } from "@guard/contract/testing";
@@ -23,4 +24,4 @@ import { Inspector } from "@guard/react/inspector";
 import { tokens } from "@guard/theme";
 import { createTheme } from "@guard/theme/studio";
 
-export const all = [createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerAr, centerZhCN, ar, zhCN, createGuard, createCenter, createInspection, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, GuardDialog, Inspector, tokens, createTheme];
+export const all = [createAuthingAdapter, createHttpAdapter, endpoints, describeAdapter, locales, en, loadCenterMessages, centerAr, centerZhCN, ar, zhCN, createGuard, createCenter, createInspection, walk, createApp, createMockServer, startServer, Guard, SecurityCenter, GuardDialog, Inspector, tokens, createTheme];
