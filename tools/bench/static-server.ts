@@ -2,12 +2,11 @@ import { once } from "node:events";
 import { createSecureServer, type ServerHttp2Session } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { getCertificate } from "@vitejs/plugin-basic-ssl";
+import { contentType } from "../content-type.ts";
 import type { Built } from "./build.ts";
-
-const types: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css" };
 
 /** What the settings answer, so that the first form is refined as it is in life. */
 const settings = { app: "demo", name: "Guard Demo", factors: ["email"], identifiers: ["email", "phone", "username"], signInMethods: ["password"], codeLength: 6, resendSeconds: 60, branding: {}, links: {} };
@@ -20,7 +19,7 @@ export async function serveBuild(output: Built): Promise<{ readonly url: string;
   const server = createSecureServer({ key: signed, cert: signed }, (incoming, outgoing) => {
     const { pathname } = new URL(incoming.url ?? "/", "http://localhost");
     const file = files.get(pathname);
-    if (file) outgoing.writeHead(200, { "Content-Type": types[extname(pathname)] ?? "application/octet-stream", "Content-Encoding": "br", "Content-Length": file.length, "Cache-Control": "no-store" }).end(file);
+    if (file) outgoing.writeHead(200, { "Content-Type": contentType(pathname), "Content-Encoding": "br", "Content-Length": file.length, "Cache-Control": "no-store" }).end(file);
     else if (pathname === "/api/v1/settings") outgoing.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify({ ...settings, now: Date.now() }));
     else outgoing.writeHead(404).end();
   });

@@ -2,17 +2,8 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
-
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-  ".woff2": "font/woff2",
-};
+import { join } from "node:path";
+import { contentType } from "../content-type.ts";
 
 /** A plain file server: a folder under a path, and nothing else. */
 export async function serveFiles(folder: string, base: string): Promise<{ readonly url: string; readonly close: () => Promise<unknown> }> {
@@ -20,7 +11,7 @@ export async function serveFiles(folder: string, base: string): Promise<{ readon
     const { pathname } = new URL(incoming.url ?? "/", "http://localhost");
     const file = pathname.startsWith(base) ? join(folder, pathname.slice(base.length) || "index.html") : "";
     readFile(file).then(
-      (bytes) => outgoing.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream" }).end(bytes),
+      (bytes) => outgoing.writeHead(200, { "Content-Type": contentType(file) }).end(bytes),
       () => outgoing.writeHead(404).end(),
     );
   });

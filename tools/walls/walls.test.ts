@@ -47,6 +47,7 @@ describe("a wall that is broken is refused, and the message tells the remedy", (
     ["apps/mock-server/src/authing/broken.ts", 'import { runTry } from "../tries/run-try.ts";\nexport { runTry };', "Call the function that /api/v1 calls"],
     ["apps/mock-server/src/authing/broken.ts", 'import { privateDecrypt } from "node:crypto";\nexport { privateDecrypt };', "Put platform code into src/node or src/browser"],
     ["apps/mock-server/src/broken.ts", "export const now = () => Date.now();", "Take `clock.now()` from the ports"],
+    ["apps/mock-server/src/node/broken.ts", "export const say = () => console.log(1);", "no-console"],
     ["apps/mock-server/src/broken.ts", "export const dice = () => Math.random();", "Take the injected Random port"],
   ])("%s: %s", (file, text, remedy) => {
     put(file, text);
@@ -56,9 +57,14 @@ describe("a wall that is broken is refused, and the message tells the remedy", (
     expect(code).not.toBe(0);
   });
 
-  it("lets a file pass that stays in its room", () => {
-    put("packages/machine/src/flow/fine.ts", "export const later = (now: number): number => now + 1;");
-    expect(run("oxlint", "-c", ".oxlintrc.json", "packages/machine/src/flow/fine.ts").code).toBe(0);
+  it.each([
+    ["packages/machine/src/flow/fine.ts", "export const later = (now: number): number => now + 1;"],
+    ["apps/mock-server/src/audit-verify.ts", "export const say = () => console.log(process.argv);"],
+  ])("lets a file pass that stays in its room, and a command say what it found: %s", (file, text) => {
+    put(file, text);
+    const { code, said } = run("oxlint", "-c", ".oxlintrc.json", file);
+    rmSync(join(house, file));
+    expect([code, said]).toEqual([0, expect.stringContaining("0 errors")]);
   });
 });
 

@@ -1,17 +1,14 @@
 import { createHttpAdapter } from "@guard/adapter-http";
-import { createMockServer, type MockServer } from "@guard/mock-server/browser";
-import { createInspection, InspectedGuard, type Inspection } from "@guard/react/inspector";
+import { createMockServer } from "@guard/mock-server/browser";
+import { createInspection, InspectedGuard } from "@guard/react/inspector";
 import { useState, type ReactNode } from "react";
 import { expect, waitFor, within } from "storybook/test";
 import type { Worn } from "../book/worn.ts";
 
 /** A fresh server for each showing, and what moves the time of both. */
-export interface FlowLoaded {
-  readonly server: MockServer;
-  readonly inspection: Inspection;
-}
+export const flowLoader = async () => ({ server: createMockServer(), inspection: createInspection() });
 
-export const flowLoader = async (): Promise<FlowLoaded> => ({ server: createMockServer(), inspection: createInspection() });
+export type FlowLoaded = Awaited<ReturnType<typeof flowLoader>>;
 
 /** The real component against the real server inside this page. The words are English whatever the toolbar says: a play function types and reads. */
 export function FlowStage({ server, inspection, colorScheme }: FlowLoaded & Pick<Worn, "colorScheme">): ReactNode {
@@ -29,7 +26,7 @@ interface PlayContext {
 /** What a person does in a played flow. */
 export function personAt({ canvasElement, loaded, userEvent, step }: PlayContext) {
   const canvas = within(canvasElement);
-  const { server, inspection } = loaded as unknown as FlowLoaded;
+  const { server, inspection } = loaded as FlowLoaded;
   const press = async (name: string | RegExp): Promise<void> => userEvent.click(await canvas.findByRole("button", { name }));
   const codeField = (): Promise<HTMLElement> => canvas.findByRole("textbox", { name: "6-digit code" });
   return {

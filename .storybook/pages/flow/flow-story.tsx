@@ -11,6 +11,6 @@ type Story = StoryObj<Worn>;
 /** One played login. */
 export const plays = (name: string, run: (person: ReturnType<typeof personAt>) => Promise<void>): Story => ({
   name,
-  render: ({ colorScheme }, { loaded }) => <FlowStage {...(loaded as unknown as FlowLoaded)} colorScheme={colorScheme} />,
+  render: ({ colorScheme }, { loaded }) => <FlowStage {...(loaded as FlowLoaded)} colorScheme={colorScheme} />,
   play: (context) => run(personAt(context)),
 });

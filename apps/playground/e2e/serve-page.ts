@@ -3,9 +3,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { build } from "vite";
+import { contentType } from "../../../tools/content-type.ts";
 import { pagePort } from "./address.ts";
-
-const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 
 // A folder of its own, so that it never replaces the real build.
 const outDir = join(import.meta.dirname, "../.vite/e2e");
@@ -16,7 +15,7 @@ const files = new Map(
   readdirSync(outDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => [file.slice(outDir.length), { body: readFileSync(file), type: types[extname(file)] ?? "application/octet-stream" }]),
+    .map((file) => [file.slice(outDir.length), { body: readFileSync(file), type: contentType(file) }]),
 );
 const page = files.get("/index.html");
 

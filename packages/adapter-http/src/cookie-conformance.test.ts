@@ -1,38 +1,16 @@
 import { describeAdapter } from "@guard/contract/testing";
 import { startServer } from "@guard/mock-server/node";
-import { TOTP } from "otpauth/slim";
-import * as v from "valibot";
+import { harnessOf } from "../../../apps/mock-server/src/testing/conforming.ts";
 import { createHttpAdapter } from "./index.ts";
 import { createCookieBrowser, type CookieBrowser } from "./testing/cookie-browser.ts";
-
-const Phone = v.object({ code: v.string(), now: v.number() });
 
 describeAdapter("adapter-http over HTTP, with the tokens in a cookie", async () => {
   const server = await startServer();
   const browser = createCookieBrowser(server.url);
   const adapterIn = ({ fetch }: CookieBrowser) => createHttpAdapter({ baseUrl: server.url, fetch, tokens: "cookie" });
-  const phone = async () => v.parse(Phone, await (await fetch(`${server.url}/dev/totp?user=totp-user`)).json());
   return {
+    ...harnessOf(server, (path) => fetch(`${server.url}${path}`)),
     adapter: adapterIn(browser),
     secondBrowser: () => adapterIn(createCookieBrowser(server.url, browser.jar())),
-    app: "demo-email",
-    password: "Guard-demo-2026!",
-    users: { emailBound: { identifier: "email-user", address: "email-user@example.com" }, nothingBound: { identifier: "new-user" } },
-    sms: { app: "demo", phoneBound: { identifier: "phone-user", phone: "+8613800138000" }, freePhone: "+8613900139088" },
-    signInCodeApp: "demo",
-    totp: {
-      app: "demo-totp",
-      bound: { identifier: "totp-user", recoveryCode: "7K3MP-QR9TV-WX2YZ-A4BCD-E6FGH" },
-      readCode: async () => (await phone()).code,
-      show: async (secret) => new TOTP({ secret }).generate({ timestamp: (await phone()).now }),
-    },
-    readCode: async (address) => {
-      const code = server.outbox(address).find((message) => message.code !== undefined)?.code;
-      if (code === undefined) throw new Error(`No code was sent to ${address}.`);
-      return code;
-    },
-    sentCount: async (address) => server.outbox(address).filter(({ code }) => code !== undefined).length,
-    advance: async (ms) => server.advance(ms),
-    dispose: () => server.close(),
   };
 });

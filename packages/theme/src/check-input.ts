@@ -1,5 +1,6 @@
 import { camel } from "./camel.ts";
 import type { ThemeFault } from "./faults.ts";
+import { isRecord } from "./is-record.ts";
 import { readColor } from "./read-color.ts";
 import { isSafe, looksLikeColor } from "./safe-value.ts";
 import { tokens, type TokenKind } from "./tokens.ts";
@@ -63,8 +64,6 @@ function checkEntry([key, value]: readonly [string, unknown], scheme: string): T
   if (scheme !== "" && kind !== "color") return [{ code: "not_a_value", key: at, message: `${at} is a ${kind}, and only colours differ between light and dark. Set ${key} outside of ${scheme.slice(0, -1)}.` }];
   return checkValue(key, at, kind, value);
 }
-
-const isRecord = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What is wrong with what was written, colour by colour and token by token; contrast is judged elsewhere. */
 export function checkInput(input: object): ThemeFault[] {

@@ -1,6 +1,5 @@
-type Json = Readonly<Record<string, unknown>>;
+import { isRecord } from "./is-record.ts";
 
-const isRecord = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 
 // Colour spaces of Design Tokens that CSS writes as a function of their own, with its units.

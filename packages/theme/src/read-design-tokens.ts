@@ -1,6 +1,7 @@
 import { camel } from "./camel.ts";
 import { cssValueOf } from "./css-value.ts";
 import type { ThemeFault } from "./faults.ts";
+import { isRecord } from "./is-record.ts";
 import { settle } from "./settle.ts";
 import type { ThemeInput } from "./theme-input.ts";
 import { tokens } from "./tokens.ts";
@@ -13,10 +14,8 @@ export interface ReadTokens {
   readonly faults: readonly ThemeFault[];
 }
 
-const isGroup = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** Whether a JSON file holds Design Tokens; otherwise it is a theme as `toJSON()` writes it. */
-export const isDesignTokens = (value: unknown): boolean => isGroup(value) && ("$value" in value || Object.values(value).some(isDesignTokens));
+export const isDesignTokens = (value: unknown): boolean => isRecord(value) && ("$value" in value || Object.values(value).some(isDesignTokens));
 
 interface Leaf {
   readonly path: readonly string[];
@@ -28,7 +27,7 @@ interface Leaf {
 function leaves(group: Json, path: readonly string[] = [], inherited?: unknown): Leaf[] {
   const type = group["$type"] ?? inherited;
   if ("$value" in group) return [{ path, type, value: group["$value"] }];
-  return Object.entries(group).flatMap(([name, value]) => (name.startsWith("$") || !isGroup(value) ? [] : leaves(value, [...path, name], type)));
+  return Object.entries(group).flatMap(([name, value]) => (name.startsWith("$") || !isRecord(value) ? [] : leaves(value, [...path, name], type)));
 }
 
 const referenceIn = (value: unknown): string | undefined => (typeof value === "string" ? /^\{(.+)\}$/.exec(value)?.[1] : undefined);
@@ -71,9 +70,9 @@ export function fromDesignTokens(document: Json): ReadTokens {
   const all = new Map(found.map((leaf) => [leaf.path.join("."), leaf]));
   const read = found.filter((leaf) => !isPalette(leaf, found)).map((leaf) => readLeaf(leaf, all));
   const of = (scheme: string): object => Object.fromEntries(read.flatMap((one) => (one.scheme === scheme && one.value !== undefined ? [[one.key, one.value]] : [])));
-  const extensions = isGroup(document["$extensions"]) ? document["$extensions"]["guard.css"] : undefined;
-  const css = isGroup(extensions) ? extensions : {};
-  const side = (scheme: "light" | "dark"): object => ({ ...of(scheme), ...(isGroup(css[scheme]) ? css[scheme] : {}) });
+  const extensions = isRecord(document["$extensions"]) ? document["$extensions"]["guard.css"] : undefined;
+  const css = isRecord(extensions) ? extensions : {};
+  const side = (scheme: "light" | "dark"): object => ({ ...of(scheme), ...(isRecord(css[scheme]) ? css[scheme] : {}) });
   const input = settle({ ...of(""), ...css, light: side("light"), dark: side("dark") });
   return { input, faults: read.flatMap(({ faults }) => faults) };
 }

@@ -1,37 +1,30 @@
-import { Factor, succeed } from "@guard/contract";
+import { Factor } from "@guard/contract";
 import type { Binding, Bindings, Result } from "@guard/contract";
 import * as v from "valibot";
 import type { Caller } from "../caller.ts";
-import { sha256 } from "../crypto/digest.ts";
 import type { Domain } from "../domain.ts";
 import type { Runners } from "../factors/registry.ts";
 import { usableFactor } from "../sign-in/standing.ts";
 import type { Standing } from "../sign-in/standing.ts";
 import { recoveryCodeTime } from "../store/recovery-code.ts";
 import type { Binding as BindingRow } from "../store/schema.ts";
-import { transact } from "../store/transaction.ts";
 import { listProofs } from "./prove.ts";
-import { openVisit, steppedUpUntil } from "./visit.ts";
+import { readVisit, steppedUpUntil } from "./visit.ts";
 
 /** What the personal centre shows (R18). */
-export async function listFactors(domain: Domain, caller: Caller): Promise<Result<Bindings>> {
-  const tokenHash = await sha256(caller.token);
-  return transact(domain.store, async (tx) => {
-    const now = domain.clock.now();
-    const visit = await openVisit(tx, tokenHash, now);
-    if (!visit.ok) return visit;
-    const { session, standing } = visit.value;
+export function listFactors(domain: Domain, caller: Caller): Promise<Result<Bindings>> {
+  return readVisit(domain, caller, async (tx, { session, standing }, now) => {
     const { policy, account } = standing;
     const until = steppedUpUntil(session);
     const recoveryCodeAt = await recoveryCodeTime(tx, account.id);
-    return succeed({
+    return {
       bindings: [...loginAddresses(standing, domain.runners), ...rowsHere(standing, domain.runners)],
       bindable: policy.factors.filter((factor) => domain.runners.has(factor) && usableFactor(standing, factor) === undefined),
       stepUpBy: listProofs(standing, domain.runners).map(({ runner }) => v.parse(Factor, runner.factor)),
       ...(until === undefined ? {} : { steppedUpUntil: until }),
       ...(recoveryCodeAt === undefined ? {} : { recoveryCodeAt }),
       now,
-    });
+    };
   });
 }
 

@@ -1,10 +1,14 @@
 import { fail, succeed } from "@guard/contract";
 import type { Result } from "@guard/contract";
+import type { Caller } from "../caller.ts";
+import { sha256 } from "../crypto/digest.ts";
+import type { Domain } from "../domain.ts";
 import { readStanding } from "../sign-in/standing.ts";
 import type { Standing } from "../sign-in/standing.ts";
 import { findAccount, lockAccountOfSession } from "../store/account.ts";
 import type { Account, SessionRow } from "../store/schema.ts";
 import { claimSession } from "../store/session.ts";
+import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
 
 /** How long a proof counts in the personal centre (R18, S-29). */
@@ -22,7 +26,17 @@ export async function openVisit(tx: Tx, tokenHash: string, now: number): Promise
   return session === undefined ? fail({ code: "unauthorized" }) : enter(tx, session, await findAccount(tx, session.accountId));
 }
 
-/** The same with the account's row held, so that nothing about it changes until the transaction ends. */
+/** What somebody reads in their personal centre, in one transaction. */
+export async function readVisit<T>({ store, clock }: Domain, { token }: Caller, read: (tx: Tx, visit: Visit, now: number) => Promise<T>): Promise<Result<T>> {
+  const tokenHash = await sha256(token);
+  return transact(store, async (tx) => {
+    const now = clock.now();
+    const visit = await openVisit(tx, tokenHash, now);
+    return visit.ok ? succeed(await read(tx, visit.value, now)) : visit;
+  });
+}
+
+/** The same as `openVisit` with the account's row held, so that nothing about it changes until the transaction ends. */
 export async function holdVisit(tx: Tx, tokenHash: string, now: number): Promise<Result<Visit>> {
   const account = await lockAccountOfSession(tx, tokenHash);
   const session = await claimSession(tx, tokenHash, now);

@@ -2,6 +2,7 @@ import type { SentFactor } from "@guard/contract";
 import { findOffer } from "../challenge/offer.ts";
 import type { Offer } from "../challenge/offer.ts";
 import { openChallenge } from "../challenge/open.ts";
+import type { Domain } from "../domain.ts";
 import { networkOf } from "../network/address.ts";
 import { listAuthingLogins } from "../store/authing-login.ts";
 import { transact } from "../store/transaction.ts";
@@ -24,7 +25,7 @@ export function findWaiting({ domain, caller, app }: Call, factor: SentFactor, t
     const now = domain.clock.now();
     let candidate: Waiting | undefined;
     for (const tokenHash of await listAuthingLogins(tx, networkOf(caller.ip), app, now)) {
-      const offer = await offerOf(tx, { domain }, tokenHash, factor, now);
+      const offer = await offerOf(tx, domain, tokenHash, factor, now);
       if (offer?.target === target) return { tokenHash, binds: false };
       if (offer?.bound === false) candidate ??= { tokenHash, binds: true };
     }
@@ -33,15 +34,17 @@ export function findWaiting({ domain, caller, app }: Call, factor: SentFactor, t
 }
 
 /** The same for a send that did bring its login's token; nothing where the login is bound to another address (S-30). */
-export function findOwn({ domain }: Call, tokenHash: string, factor: SentFactor, target: string): Promise<Waiting | undefined> {
-  return transact(domain.store, async (tx) => {
-    const offer = await offerOf(tx, { domain }, tokenHash, factor, domain.clock.now());
-    if (offer?.target === target) return { tokenHash, binds: false };
-    return offer?.bound === false ? { tokenHash, binds: true } : undefined;
-  });
+export async function findOwn({ domain }: Call, tokenHash: string, factor: SentFactor, target: string): Promise<Waiting | undefined> {
+  const offer = await readOffer(domain, tokenHash, factor);
+  if (offer?.target === target) return { tokenHash, binds: false };
+  return offer?.bound === false ? { tokenHash, binds: true } : undefined;
 }
 
-async function offerOf(tx: Tx, { domain }: Pick<Call, "domain">, tokenHash: string, factor: SentFactor, now: number): Promise<Offer | undefined> {
+/** How a login stands to a factor; nothing where it is over or does not ask for it. */
+export const readOffer = (domain: Domain, tokenHash: string, factor: SentFactor): Promise<Offer | undefined> =>
+  transact(domain.store, (tx) => offerOf(tx, domain, tokenHash, factor, domain.clock.now()));
+
+async function offerOf(tx: Tx, domain: Domain, tokenHash: string, factor: SentFactor, now: number): Promise<Offer | undefined> {
   const open = await openChallenge(tx, tokenHash, now);
   return open.ok ? findOffer(open.value, domain.runners, factor) : undefined;
 }

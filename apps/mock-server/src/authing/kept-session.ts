@@ -1,6 +1,6 @@
 import type { Completion, Result } from "@guard/contract";
 import { sha256 } from "../crypto/digest.ts";
-import { utf8 } from "../crypto/encoding.ts";
+import { fromUtf8, utf8 } from "../crypto/encoding.ts";
 import { mac, sameMac } from "../crypto/mac.ts";
 import { seal, unseal } from "../crypto/seal.ts";
 import type { Domain } from "../domain.ts";
@@ -39,7 +39,7 @@ export async function findKeptSession(call: Call): Promise<KeptSession | undefin
   const now = domain.clock.now();
   const kept = await transact(domain.store, (tx) => findSessionOfLogin(tx, tokenHash, now));
   if (kept === undefined) return undefined;
-  const token = new TextDecoder().decode(await unseal(await domain.keys(), ownerOf(tokenHash), kept.session));
+  const token = fromUtf8(await unseal(await domain.keys(), ownerOf(tokenHash), kept.session));
   return {
     call: { ...call, caller: { ...caller, token } },
     isConfirmedBy: async (code) => kept.codeMac !== null && now - kept.keptAt <= REPEATED_MS && sameMac(kept.codeMac, await macOf(domain, tokenHash, code)),

@@ -64,7 +64,7 @@ export async function prepareCompletion(domain: Domain, caller: Caller, factor: 
 }
 
 /** Takes hold of the account that a challenge is for. */
-export async function lock(tx: Tx, { tokenHash }: Completing): Promise<Result<Holder>> {
+export async function lock(tx: Tx, { tokenHash }: Pick<Completing, "tokenHash">): Promise<Result<Holder>> {
   const account = await lockAccountOfChallenge(tx, tokenHash);
   const row = await findChallengeByToken(tx, tokenHash);
   return account === undefined || row === undefined ? fail({ code: "challenge_expired" }) : succeed({ account, app: row.app });

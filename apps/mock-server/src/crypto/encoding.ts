@@ -2,6 +2,7 @@
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
+export const fromUtf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** As many bytes as an engine takes for arguments of one call. */
 const STRETCH = 0x8000;

@@ -3,7 +3,8 @@ import { mac } from "../crypto/mac.ts";
 import { seal } from "../crypto/seal.ts";
 import { newId } from "../crypto/token.ts";
 import type { Random } from "../ports.ts";
-import type { Binding, RecoveryCodeTable } from "../store/schema.ts";
+import type { Binding } from "../store/schema.ts";
+import type { RecoveryCodeTable } from "../store/tables/account.ts";
 import { DEMO_RECOVERY_CODE, DEMO_TOTP_SCOPES } from "./data.ts";
 
 /** An authenticator app bound in each scope that asks for one, and the account's recovery code. */

@@ -1,13 +1,12 @@
 import type { Endpoints, Operation, Output, Result } from "@guard/contract";
 import type * as v from "valibot";
 import { bindEmail, bindPhone, confirmEmail, confirmPhone } from "../account/bind-target.ts";
-import { confirmAccountTotp } from "../account/confirm-totp.ts";
 import { enrolAccountFace } from "../account/enrol-face.ts";
-import { enrolTotp } from "../account/enrol-totp.ts";
 import { listFactors } from "../account/list-factors.ts";
 import { renewRecoveryCode } from "../account/renew-recovery-code.ts";
 import { sendStepUpCode } from "../account/send-code.ts";
 import { stepUp, stepUpFace } from "../account/step-up.ts";
+import { confirmAccountTotp, enrolTotp } from "../account/totp.ts";
 import { unbindFactor } from "../account/unbind-factor.ts";
 import type { Caller } from "../caller.ts";
 import { bind, checkBindable } from "../challenge/bind.ts";

@@ -1,31 +1,25 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { migrate, type Store } from "../app.ts";
+import type { Store } from "../app.ts";
 import { WAITING_HASHES } from "./hasher.ts";
-import { openSqliteStore } from "./sqlite-store.ts";
 import { tryCode } from "./testing/death-at-compare.ts";
 import { putPeople } from "./testing/people.ts";
 import { startProcess, type ServerProcess } from "./testing/process.ts";
+import { createStoreFile, type StoreFile } from "./testing/store-file.ts";
 
 const CONNECTIONS = 200;
 
-let folder: string;
+let file: StoreFile;
 let store: Store;
 let server: ServerProcess;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "guard-flood-"));
-  const databaseUrl = `file:${join(folder, "guard.sqlite")}`;
-  store = await openSqliteStore(databaseUrl, "development");
-  await migrate(store);
-  server = await startProcess({ DATABASE_URL: databaseUrl });
+  file = await createStoreFile();
+  store = file.store;
+  server = await startProcess({ DATABASE_URL: file.databaseUrl });
 }, 30_000);
 afterAll(async () => {
   await server.kill();
-  await store.close();
-  rmSync(folder, { recursive: true });
+  await file.remove();
 });
 
 /** Somebody new at each call, from somewhere new: no limit but the queue's stands in the way. */

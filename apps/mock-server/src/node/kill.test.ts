@@ -1,30 +1,22 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { migrate, type Store } from "../app.ts";
-import { openSqliteStore } from "./sqlite-store.ts";
+import type { Store } from "../app.ts";
 import { counterOf, describeDeathAtCompare, tryCode } from "./testing/death-at-compare.ts";
 import { putPeople, type Person } from "./testing/people.ts";
 import { startProcess } from "./testing/process.ts";
+import { createStoreFile, type StoreFile } from "./testing/store-file.ts";
 
 const KILLS = 15;
 
-let folder: string;
+let file: StoreFile;
 let databaseUrl: string;
 let store: Store;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "guard-kill-"));
-  databaseUrl = `file:${join(folder, "guard.sqlite")}`;
-  store = await openSqliteStore(databaseUrl, "development");
-  await migrate(store);
+  file = await createStoreFile();
+  ({ databaseUrl, store } = file);
   // The server seeds; what a killed one left half-done the next one opens without repair.
   await (await startProcess({ DATABASE_URL: databaseUrl })).kill();
 }, 30_000);
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => file.remove());
 
 /** How many tries an answer says were counted, by the account it is about. */
 function countedBy(body: Readonly<Record<string, unknown>>): number {

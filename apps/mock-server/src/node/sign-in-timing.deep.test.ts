@@ -1,31 +1,25 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { migrate, type Store } from "../app.ts";
+import type { Store } from "../app.ts";
 import { mannWhitney, median } from "../testing/statistics.ts";
-import { openSqliteStore } from "./sqlite-store.ts";
 import { putPeople } from "./testing/people.ts";
 import { post, startProcess, type ServerProcess } from "./testing/process.ts";
+import { createStoreFile, type StoreFile } from "./testing/store-file.ts";
 
 const SAMPLES = 200;
 const kinds = ["unknown", "known", "locked", "without"] as const;
 type Kind = (typeof kinds)[number];
 
-let folder: string;
+let file: StoreFile;
 let store: Store;
 let server: ServerProcess;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "guard-timing-"));
-  const databaseUrl = `file:${join(folder, "guard.sqlite")}`;
-  store = await openSqliteStore(databaseUrl, "development");
-  await migrate(store);
-  server = await startProcess({ DATABASE_URL: databaseUrl });
+  file = await createStoreFile();
+  store = file.store;
+  server = await startProcess({ DATABASE_URL: file.databaseUrl });
 }, 30_000);
 afterAll(async () => {
   await server.kill();
-  await store.close();
-  rmSync(folder, { recursive: true });
+  await file.remove();
 });
 
 let runs = 0;

@@ -1,4 +1,4 @@
-import type { AdminEventTable } from "./schema.ts";
+import type { AdminEventTable } from "./tables/limits.ts";
 import type { Tx } from "./transaction.ts";
 
 /** One an hour tells as much as a thousand. */

@@ -3,7 +3,7 @@ import type { Selectable } from "kysely";
 import * as v from "valibot";
 import { Countries, DEFAULT_COUNTRIES } from "../policy/countries.ts";
 import { PolicyNumbers } from "../policy/numbers.ts";
-import type { ApplicationTable, GlobalPolicyTable } from "./schema.ts";
+import type { ApplicationTable, GlobalPolicyTable } from "./tables/application.ts";
 import type { Tx } from "./transaction.ts";
 
 const Factors = v.array(Factor);

@@ -1,4 +1,4 @@
-import type { AuthingKeyTable } from "./schema.ts";
+import type { AuthingKeyTable } from "./tables/authing.ts";
 import type { Tx } from "./transaction.ts";
 
 type KeptKey = Omit<AuthingKeyTable, "id">;
@@ -14,5 +14,7 @@ export async function keepPasswordKey(tx: Tx, key: KeptKey): Promise<KeptKey> {
     .values({ id: "password", ...key })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
-  return (await findPasswordKey(tx)) ?? key;
+  const kept = await findPasswordKey(tx);
+  if (kept === undefined) throw new Error("No key for passwords stands in the store, though one was just kept.");
+  return kept;
 }

@@ -1,4 +1,4 @@
-import type { AuthingLoginTable } from "./schema.ts";
+import type { AuthingLoginTable } from "./tables/authing.ts";
 import type { Tx } from "./transaction.ts";
 
 /** Keeps who was given a challenge, for as long as the challenge lives. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { AuthingPhotoTable } from "./schema.ts";
+import type { AuthingPhotoTable } from "./tables/authing.ts";
 import type { Tx } from "./transaction.ts";
 
 /** How long a photo waits to be used, and how long it counts in its network's hour. */

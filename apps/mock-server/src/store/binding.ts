@@ -1,5 +1,6 @@
 import type { Insertable } from "kysely";
-import type { Binding, BindingTable } from "./schema.ts";
+import type { Binding } from "./schema.ts";
+import type { BindingTable } from "./tables/factor.ts";
 import type { Tx } from "./transaction.ts";
 
 /** Everything bound to an account, in all scopes. The verified login addresses are not rows (R16a). */

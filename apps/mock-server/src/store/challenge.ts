@@ -1,5 +1,6 @@
 import type { Insertable } from "kysely";
-import type { ChallengeRow, ChallengeTable } from "./schema.ts";
+import type { ChallengeRow } from "./schema.ts";
+import type { ChallengeTable } from "./tables/login.ts";
 import type { Tx } from "./transaction.ts";
 
 export async function insertChallenge(tx: Tx, challenge: Insertable<ChallengeTable>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Slot } from "../factors/runner.ts";
-import type { CodeTable } from "./schema.ts";
+import type { CodeTable } from "./tables/factor.ts";
 import type { Tx } from "./transaction.ts";
 
 /** A code that can still be typed, without its secret. */

@@ -1,4 +1,4 @@
-import type { DispatchTable } from "./schema.ts";
+import type { DispatchTable } from "./tables/limits.ts";
 import type { Tx } from "./transaction.ts";
 
 /** The longest window anybody counts over. */

@@ -1,4 +1,4 @@
-import type { MailTemplateTable } from "./schema.ts";
+import type { MailTemplateTable } from "./tables/application.ts";
 import type { Tx } from "./transaction.ts";
 
 /** The template of a scope: an application's own, or `global` for all the others (R20). */

@@ -1,4 +1,4 @@
-import type { SignInCodeTable } from "./schema.ts";
+import type { SignInCodeTable } from "./tables/login.ts";
 import type { Tx } from "./transaction.ts";
 
 /** The longest window anybody counts over. */

@@ -29,7 +29,7 @@ export function createShopAdapter(baseUrl: string, fetch = globalThis.fetch): Gu
     }
   };
   const no = () => Promise.resolve(fail({ code: "not_supported" }));
-  const others = Object.fromEntries((Object.keys(endpoints) as Operation[]).map((operation) => [operation, no])) as unknown as GuardAdapter;
+  const others = Object.fromEntries(Object.keys(endpoints).map((operation) => [operation, no])) as Record<Operation, typeof no>;
   return {
     ...others,
     capabilities: { verify: ["email"], bind: [], resume: false, signInCode: false, recovery: false, trustedDevice: false, account: false, idempotent: false, abortable: true },

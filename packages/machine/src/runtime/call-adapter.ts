@@ -1,21 +1,8 @@
-import { Bound, Challenge, Completion, Delivered, TotpEnrolment, type CallContext, type Input, type Output, type Result } from "@guard/contract";
-import { callChecked, type Called, type Shapes } from "./call-checked.ts";
+import { Bound, Challenge, Completion, Delivered, TotpEnrolment } from "@guard/contract";
+import { callsWith } from "./call-checked.ts";
 
-type Performed =
-  | "signIn"
-  | "requestSignInCode"
-  | "verifySignInCode"
-  | "resume"
-  | "sendCode"
-  | "bind"
-  | "verifyCode"
-  | "startTotp"
-  | "confirmTotp"
-  | "verifyRecoveryCode"
-  | "verifyFace"
-  | "enrolFace";
-
-const shapes: Shapes<Performed> = {
+/** A call of the login. */
+export const callAdapter = callsWith({
   signIn: Completion,
   requestSignInCode: Delivered,
   verifySignInCode: Completion,
@@ -28,8 +15,4 @@ const shapes: Shapes<Performed> = {
   verifyRecoveryCode: Completion,
   verifyFace: Completion,
   enrolFace: Completion,
-};
-
-/** A call of the login. */
-export const callAdapter = <Op extends Performed>(login: Called, operation: Op, input: Input<Op>, context: CallContext): Promise<Result<Output<Op>>> =>
-  callChecked<Op>(login, shapes, operation, input, context);
+});

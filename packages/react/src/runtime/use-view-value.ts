@@ -11,7 +11,7 @@ const anyIdentifier: readonly IdentifierKind[] = ["email", "phone", "username"];
 const none = {};
 
 /** The props of a Guard that its views read. */
-type ViewProps = Pick<GuardProps, "id" | "slots" | "slotProps" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel" | "identifiers">;
+type ViewProps = Required<Pick<GuardProps, "id">> & Pick<GuardProps, "slots" | "slotProps" | "links" | "autoSubmit" | "showTarget" | "codeLayout" | "factorPicker" | "headingLevel" | "identifiers">;
 
 interface Shared {
   readonly say: Say;
@@ -27,7 +27,7 @@ interface Shared {
 
 /** Props with their defaults, and what the shell adds, as one value that changes only when a part of it does. */
 export function useViewValue(props: ViewProps, { say, locale, classOf, settings, drafts, announce, titled, submit }: Shared): ViewContextValue {
-  const { id = "guard", slots = none, slotProps = none, links = none } = props;
+  const { id, slots = none, slotProps = none, links = none } = props;
   const { autoSubmit = true, showTarget = "masked", codeLayout = "boxes", factorPicker = "auto", headingLevel = 2 } = props;
   const identifiers = props.identifiers ?? settings?.identifiers ?? anyIdentifier;
   return useMemo(

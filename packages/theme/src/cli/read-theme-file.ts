@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ThemeFault } from "../faults.ts";
+import { isRecord } from "../is-record.ts";
 import { fromDesignTokens, isDesignTokens } from "../read-design-tokens.ts";
 import type { ThemeInput } from "../theme-input.ts";
 
@@ -14,7 +15,6 @@ export interface ReadFile {
   readonly faults: readonly ThemeFault[];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 const codeOf = (error: unknown): unknown => (isRecord(error) ? error["code"] : undefined);
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

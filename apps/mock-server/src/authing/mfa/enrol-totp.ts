@@ -1,8 +1,7 @@
 import type { FreshRecoveryCode, Result, TotpEnrolment } from "@guard/contract";
 import { renderSVG } from "uqr";
-import { confirmAccountTotp } from "../../account/confirm-totp.ts";
-import { enrolTotpWithRecovery } from "../../account/enrol-totp.ts";
 import { listFactors } from "../../account/list-factors.ts";
+import { confirmAccountTotp, enrolTotpWithRecovery } from "../../account/totp.ts";
 import { unbindFactor } from "../../account/unbind-factor.ts";
 import { confirmTotp, startTotpWithRecovery } from "../../challenge/totp.ts";
 import { complete } from "../complete.ts";

@@ -1,13 +1,11 @@
 import type { SentFactor } from "@guard/contract";
 import { confirmEmail, confirmPhone } from "../../account/bind-target.ts";
 import { stepUp } from "../../account/step-up.ts";
-import { findOffer } from "../../challenge/offer.ts";
-import { openChallenge } from "../../challenge/open.ts";
 import { verifyCode } from "../../challenge/verify.ts";
 import { sha256 } from "../../crypto/digest.ts";
-import { transact } from "../../store/transaction.ts";
 import type { Call } from "../call.ts";
 import { complete } from "../complete.ts";
+import { readOffer } from "../find-waiting.ts";
 import type { Holding } from "../holder.ts";
 import { refuse } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -33,11 +31,7 @@ async function verifySent({ kind, call }: Holding, factor: SentFactor, typed: st
 
 async function verifyInLogin(call: Call, factor: SentFactor, target: string | undefined, code: string): Promise<Outcome<AuthingUser>> {
   const { domain, caller } = call;
-  const tokenHash = await sha256(caller.token);
-  const offer = await transact(domain.store, async (tx) => {
-    const open = await openChallenge(tx, tokenHash, domain.clock.now());
-    return open.ok ? findOffer(open.value, domain.runners, factor) : undefined;
-  });
+  const offer = await readOffer(domain, await sha256(caller.token), factor);
   // Another address than the one that is asked for is refused before anything is compared (S-30).
   if (offer !== undefined && offer.target !== target) return refuse({ code: "target_unavailable" }, domain.clock.now());
   return complete(call, await verifyCode(domain, caller, { factor, code }));

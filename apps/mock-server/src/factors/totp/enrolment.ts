@@ -1,4 +1,4 @@
-import { utf8 } from "../../crypto/encoding.ts";
+import { fromUtf8, utf8 } from "../../crypto/encoding.ts";
 import type { Bytes } from "../../crypto/encoding.ts";
 import { seal, unseal } from "../../crypto/seal.ts";
 import { newId } from "../../crypto/token.ts";
@@ -34,7 +34,7 @@ export async function recoveryOfEnrolment(domain: Domain, enrolment: FreshEnrolm
   if (enrolment.recovery === null) return undefined;
   const keys = await domain.keys();
   const shown = await unseal(keys, ownerOfRecovery(enrolment), enrolment.recovery);
-  return remintRecovery(keys, new TextDecoder().decode(shown));
+  return remintRecovery(keys, fromUtf8(shown));
 }
 
 const ownerOfRecovery = ({ accountId, id }: Pick<FreshEnrolment, "accountId" | "id">) => ({ accountId, bindingId: `${id} recovery` });

@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
-import { useCodeError } from "../../i18n/use-code-error.ts";
-import { CodeInput } from "../../ui/code-input.tsx";
-import { errorId, Field } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
+import { LabelledCode } from "../../ui/labelled-code.tsx";
 import type { CodeField } from "../../use-code-field.ts";
 import { usePart, useView } from "../../view-context.ts";
 
@@ -19,16 +17,12 @@ interface ConfirmFormProps {
 }
 
 /** The app's first code. It is not counted towards the lock (R11); too many wrong ones end the key. */
-export function ConfirmForm({ error: refusal, over, field, onRenew, children }: ConfirmFormProps): ReactNode {
+export function ConfirmForm({ error, over, field, onRenew, children }: ConfirmFormProps): ReactNode {
   const { id, say } = useView();
   const part = usePart();
-  const error = useCodeError(field, refusal);
-  const name = `${id}-otp`;
   return (
     <Form busy={field.busy} onSubmit={field.onSubmit}>
-      <Field name={name} label={say("verify.code")} error={error}>
-        <CodeInput id={name} field={field} invalid={error !== undefined} aria-describedby={errorId(name)} />
-      </Field>
+      <LabelledCode name={`${id}-otp`} field={field} refusal={error} />
       {over && (
         <button type="button" onClick={onRenew} {...part("submit")}>
           {say("enrol.renew")}

@@ -1,4 +1,4 @@
-import { fixtures } from "@guard/machine/testing";
+import { fixtures, variants } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { StoryGuard } from "../../testing/story-guard.tsx";
@@ -16,6 +16,18 @@ export const Default: Story = {
     await step("it says why and leads back to the password (R12)", async () => {
       await expect(canvas.getByText(say("expired.why"))).toBeVisible();
       await user.click(canvas.getByRole("button", { name: say("expired.retry") }));
+      await expect(guard.sent).toEqual([{ type: "RETRY" }]);
+    });
+  }),
+};
+
+/** A code to sign in with takes no more tries: the way on is a new code, not the password. */
+export const CodeOver: Story = {
+  args: { state: variants.codeOver },
+  play: plays(async ({ canvas, guard, say, step, user }) => {
+    await step("it says that the code is over, and asks for a new one", async () => {
+      await expect(canvas.getByRole("heading", { name: say("expired.codeTitle") })).toBeVisible();
+      await user.click(canvas.getByRole("button", { name: say("screen.retry") }));
       await expect(guard.sent).toEqual([{ type: "RETRY" }]);
     });
   }),

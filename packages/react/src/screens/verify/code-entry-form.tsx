@@ -1,10 +1,9 @@
 import type { FactorState } from "@guard/machine";
 import type { ReactNode } from "react";
-import { useCodeError } from "../../i18n/use-code-error.ts";
 import { useFailureText } from "../../i18n/use-failure-text.ts";
-import { CodeInput } from "../../ui/code-input.tsx";
-import { errorId, Field, hintId } from "../../ui/field.tsx";
+import { hintId } from "../../ui/field.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
+import { LabelledCode } from "../../ui/labelled-code.tsx";
 import type { CodeField } from "../../use-code-field.ts";
 import { usePart, useView } from "../../view-context.ts";
 import { DeliveryHint } from "./delivery-hint.tsx";
@@ -28,9 +27,9 @@ interface CodeEntryFormProps {
 
 /** Hint, code, button, and the resend row. Typing and submitting stay possible whatever is being sent (law 5). */
 export function CodeEntryForm({ factor, field, label, choice, locks = true, onSend, children }: CodeEntryFormProps): ReactNode {
-  const { id, say } = useView();
+  const { id } = useView();
   const part = usePart();
-  const error = useCodeError(field, useFailureText(field.failure, locks));
+  const refusal = useFailureText(field.failure, locks);
   const { over } = useDelivery(factor.delivery);
   // From the moment of sending: the message may be faster than the answer.
   useWebOtp(factor.factor === "sms" && factor.delivery.is !== "unsent" && !field.busy, field.fill);
@@ -41,9 +40,7 @@ export function CodeEntryForm({ factor, field, label, choice, locks = true, onSe
         <DeliveryHint factor={factor} />
       </p>
       {choice}
-      <Field name={name} label={say("verify.code")} error={error}>
-        <CodeInput id={name} field={field} invalid={error !== undefined} aria-describedby={`${hintId(name)} ${errorId(name)}`} />
-      </Field>
+      <LabelledCode name={name} field={field} refusal={refusal} hinted />
       {over && <ResendRow key="resend" factor={factor} onSend={onSend} />}
       <SubmitButton key="verify" busy={field.busy} quiet={over}>
         {label}

@@ -1,14 +1,12 @@
 import { expect, it } from "vitest";
-import { keepPasswordKey } from "../store/authing-key.ts";
-import { findSessionOfLogin, forgetSessionOfLogin, keepAuthingLogin, keepSessionOfLogin, listAuthingLogins } from "../store/authing-login.ts";
-import { insertPhoto, nextPhotoAt, sumPhotos, sweepPhotos, takePhoto } from "../store/authing-photo.ts";
-import { insertChallenge } from "../store/challenge.ts";
-import type { Tx } from "../store/transaction.ts";
+import { keepPasswordKey } from "../../store/authing-key.ts";
+import { findSessionOfLogin, forgetSessionOfLogin, keepAuthingLogin, keepSessionOfLogin, listAuthingLogins } from "../../store/authing-login.ts";
+import { insertPhoto, nextPhotoAt, sumPhotos, sweepPhotos, takePhoto } from "../../store/authing-photo.ts";
+import { insertChallenge } from "../../store/challenge.ts";
+import type { StoreUnderTest } from "./under-test.ts";
 
-type Run = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-
-/** What every database has to do for the clients of Authing. */
-export function describeAuthingStore(run: Run, accountId: string): void {
+/** What Authing's clients leave here. */
+export function describeAuthing({ run, accountId }: StoreUnderTest): void {
   it("of two servers that make Authing's key at once, both get the one that is kept", async () => {
     const keep = (publicKey: string) => run((tx) => keepPasswordKey(tx, { publicKey, privateKey: "sealed", createdAt: 0 }));
     const kept = await Promise.all([keep("one"), keep("two")]);
