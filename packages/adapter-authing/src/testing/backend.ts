@@ -1,9 +1,9 @@
 import { AuthenticationClient } from "authing-js-sdk";
 import { TOTP } from "otpauth/slim";
 import type { GuardAdapter } from "@guard/contract";
-import { DEMO_PASSWORD, DEMO_RECOVERY_CODE } from "../../../../apps/mock-server/src/development/data.ts";
 import { listen } from "../../../../apps/mock-server/src/node/http-server.ts";
 import { createAuthingRig } from "../../../../apps/mock-server/src/node/testing/authing.ts";
+import { seeded } from "../../../../apps/mock-server/src/testing/conforming.ts";
 import { ann, bob, fakeFaces, picture } from "../../../../apps/mock-server/src/testing/faces.ts";
 import { appCode } from "../../../../apps/mock-server/src/testing/login.ts";
 import type { Rig } from "../../../../apps/mock-server/src/testing/rig.ts";
@@ -21,17 +21,11 @@ export async function startBackend() {
 /** The unmodified SDK in front of it, and the adapter in front of that, as the conformance suite wants them. */
 export async function makeHarness() {
   const { rig, client, close } = await startBackend();
-  const app = "demo-email";
   return {
-    adapter: byApplication((each): GuardAdapter => createAuthingAdapter({ client: client(each) }), app),
-    app,
-    password: DEMO_PASSWORD,
-    users: { emailBound: { identifier: "email-user", address: "email-user@example.com" }, nothingBound: { identifier: "new-user" } },
-    sms: { app: "demo", phoneBound: { identifier: "phone-user", phone: "+8613800138000" }, freePhone: "+8613900139088" },
-    signInCodeApp: "demo",
+    ...seeded,
+    adapter: byApplication((each): GuardAdapter => createAuthingAdapter({ client: client(each) }), seeded.app),
     totp: {
-      app: "demo-totp",
-      bound: { identifier: "totp-user", recoveryCode: DEMO_RECOVERY_CODE },
+      ...seeded.totp,
       readCode: () => appCode(rig, "totp-user"),
       show: async (secret: string) => new TOTP({ secret }).generate({ timestamp: rig.ports.clock.now() }),
     },
