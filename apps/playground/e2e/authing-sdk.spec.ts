@@ -22,6 +22,7 @@ test("authing-js-sdk in a page: every login, the current user, and both ways out
   expect(await sdk.call("logoutCurrent")).toEqual({});
   expect(await sdk.call("loginByEmail", emailUser.email, PASSWORD)).toMatchObject(signedIn(emailUser.name));
   expect(await sdk.call("getCurrentUser")).toMatchObject(signedIn(emailUser.name));
+  expect(await sdk.call("checkLoggedIn")).toEqual({ value: `demo-${emailUser.name}` });
   await sdk.call("logout");
   expect(await sdk.call("getCurrentUser")).toEqual({ value: null });
   expect(await sdk.call("loginByEmail", emailUser.email, "wrong")).toMatchObject({ code: 2333 });
@@ -64,6 +65,7 @@ test("authing-js-sdk in a page: every method of mfa", async ({ page, server }) =
 
   await sdk.become("demo-face");
   const facing = await ask(newUser.name);
+  expect(await sdk.call("mfa.associateFaceByUrl", { baseFace: "http://127.0.0.1:22/a.jpg", compareFace: "http://127.0.0.1:22/a.jpg", mfaToken: facing })).toMatchObject({ code: 1701 });
   expect(await sdk.callWithPhoto("mfa.associateFaceByBlob", "baseFace", photoOf("ann").buffer, { mfaToken: facing })).toMatchObject(signedIn(newUser.name));
   expect(await sdk.call("mfa.verifyFaceMfa", "face-photo/nobody", await ask(newUser.name))).toMatchObject({ code: 1701 });
 });

@@ -51,8 +51,12 @@ test("an authenticator app is set up, its recovery code signs in once, and the n
   expect(await I.page.evaluate(() => localStorage.getItem("_authing_user"))).not.toContain("recoveryCode");
 });
 
-test("an address is bound by its code", async ({ I }) => {
+test("a reload begins again at the password, and an address is bound by its code", async ({ I }) => {
   await I.open({ backend: "authing" });
+  await I.signIn(emailUser.name);
+  await I.seeCodeSentTo(emailUser.masked);
+  await I.reload();
+  await I.seeFirstStep();
   await I.signIn(newUser.name);
   await I.bindAddress(newUser.email);
   await I.seeNothingSentYet(newUser.masked);

@@ -2,8 +2,7 @@ import type { Challenge, ChallengeFactor, OfferedFactor, SentFactor } from "@gua
 import { readClaims } from "./clock.ts";
 import type { MfaRequired } from "./mfa-required.ts";
 import type { OpenLogin } from "./open-logins.ts";
-import { readEmail } from "./email.ts";
-import { readPhone } from "./phone.ts";
+import { joinPhone } from "./phone.ts";
 import type { Target } from "./target.ts";
 
 /** As long as the reference server's; how long Authing's own lasts no client knows, so its server has the last word (2021). */
@@ -26,11 +25,11 @@ function expiryOf({ mfaTokenExpiredAt, mfaToken }: MfaRequired, now: number): nu
   return told ?? now + LIFE_MS;
 }
 
+/** As the server wrote them: what it calls bound is bound, and it wants it back letter by letter. */
 function boundTargets({ mfaEmail, mfaPhone, mfaPhoneCountryCode }: MfaRequired): Map<SentFactor, Target> {
-  const email = mfaEmail === undefined ? undefined : readEmail(mfaEmail);
-  const phone = mfaPhone === undefined ? undefined : readPhone(`${mfaPhoneCountryCode ?? "+86"}${mfaPhone}`);
+  const phone = mfaPhone === undefined ? undefined : joinPhone(mfaPhone, mfaPhoneCountryCode);
   const targets = new Map<SentFactor, Target>();
-  if (email !== undefined) targets.set("email", { factor: "email", email });
+  if (mfaEmail?.includes("@") === true) targets.set("email", { factor: "email", email: mfaEmail });
   if (phone !== undefined) targets.set("sms", { factor: "sms", phone });
   return targets;
 }

@@ -35,6 +35,18 @@ it("reads a challenge's time from the token, its factors in their order, and hid
   expect(Math.abs(challenge.now - issued * 1000)).toBeLessThan(5_000);
 });
 
+it.each([
+  [{ mfaPhone: "13800138000", mfaPhoneCountryCode: null }, ["13800138000", "+86", "mfa-verify"], "+86 •••••••• 00"],
+  [{ mfaPhone: "7911123456", mfaPhoneCountryCode: "44" }, ["7911123456", "+44", "mfa-verify"], "+44 •••••••• 56"],
+  [{ mfaPhone: "+85251234567", mfaPhoneCountryCode: "+852" }, ["51234567", "+852", "mfa-verify"], "+852 •••••••• 67"],
+])("sends to the phone in %j", async (bound, told, masked) => {
+  const sendSmsCode = vi.fn(() => Promise.resolve(undefined));
+  const adapter = createAuthingAdapter({ client: scriptedClient({ loginByUsername: refuse(required({ ...bound, ...policies("SMS") })), sendSmsCode }).client });
+  const { token } = challengeOf(await adapter.signIn(password, attempt()));
+  expect(await adapter.sendCode({ token, factor: "sms", trigger: "auto" }, attempt())).toMatchObject({ ok: true, value: { sentTo: masked } });
+  expect(sendSmsCode).toHaveBeenCalledExactlyOnceWith(...told);
+});
+
 it("asks for the user's own authenticator app, which 1635 does not list", async () => {
   const { adapter } = asked({ totpMfaEnabled: true }, {}, 1635);
   expect(challengeOf(await adapter.signIn(password, attempt()))).toMatchObject({ need: "verify", factor: "totp", factors: [{ factor: "totp", bound: true }] });

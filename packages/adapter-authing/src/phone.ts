@@ -18,8 +18,17 @@ export function readPhone(typed: string): Phone | undefined {
   return { national: digits.slice(code.length), countryCode: `+${code}` };
 }
 
+/** A number as Authing's answers tell it: its country beside it, in front of it, or left out, which is China. Pure. */
+export function joinPhone(number: string, countryCode = "+86"): Phone | undefined {
+  if (number.startsWith("+")) return readPhone(number);
+  return number === "" ? undefined : { national: number, countryCode: countryCode.startsWith("+") ? countryCode : `+${countryCode}` };
+}
+
+/** `+8613800138000` Pure. */
+export const asE164 = ({ national, countryCode }: Phone): string => countryCode + national;
+
 /** China's numbers go without their country, as Authing knows them; others keep it where a call has no field for it. Pure. */
-export const asOneText = ({ national, countryCode }: Phone): string => (countryCode === "+86" ? national : `${countryCode}${national}`);
+export const asOneText = (phone: Phone): string => (phone.countryCode === "+86" ? phone.national : asE164(phone));
 
 /** `+86 •••••••• 88`: the country's code and the last two digits, with a fixed number of dots (R9b). Pure. */
 export const maskPhone = ({ national, countryCode }: Phone): string => `${countryCode} •••••••• ${national.slice(-2)}`;

@@ -1,6 +1,7 @@
 import { Name, Session, Text, Token, type ChallengeFactor } from "@guard/contract";
 import * as v from "valibot";
 import { readClaims } from "./clock.ts";
+import { asE164, joinPhone } from "./phone.ts";
 
 const nullish = <S extends v.GenericSchema>(schema: S) => v.optional(v.pipe(v.nullish(schema), v.transform((value) => value ?? undefined)));
 
@@ -36,7 +37,8 @@ export function sessionOf(user: AuthingUser, { app, authTime, amr }: Proof): Ses
 
 /** Nobody is without a name here: who has no username is called by an address. */
 function userOf({ id, username, email, phone, phoneCountryCode }: AuthingUser): Session["user"] {
-  const number = phone === undefined ? undefined : phone.startsWith("+") ? phone : `${phoneCountryCode ?? "+86"}${phone}`;
+  const joined = phone === undefined ? undefined : joinPhone(phone, phoneCountryCode);
+  const number = joined && asE164(joined);
   const name = [username, email, number, id].find((each) => each !== undefined && each !== "") ?? id;
   return { id, username: name, ...(email === undefined ? {} : { email }), ...(number === undefined ? {} : { phone: number }) };
 }

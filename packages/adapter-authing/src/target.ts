@@ -1,6 +1,6 @@
 import type { SentFactor } from "@guard/contract";
 import { maskEmail, readEmail } from "./email.ts";
-import { maskPhone, readPhone, type Phone } from "./phone.ts";
+import { asE164, maskPhone, readPhone, type Phone } from "./phone.ts";
 
 /** Where a code goes. Authing wants it back unmasked with each call, so the adapter keeps it and tells nobody. */
 export type Target = { readonly factor: "email"; readonly email: string } | { readonly factor: "sms"; readonly phone: Phone };
@@ -19,4 +19,4 @@ export function readTarget(factor: SentFactor, typed: string): Target | undefine
 export const maskTarget = (target: Target): string => (target.factor === "email" ? maskEmail(target.email) : maskPhone(target.phone));
 
 /** One text for one address. Pure. */
-export const nameOfTarget = (target: Target): string => (target.factor === "email" ? target.email : `${target.phone.countryCode}${target.phone.national}`);
+export const nameOfTarget = (target: Target): string => (target.factor === "email" ? target.email : asE164(target.phone));

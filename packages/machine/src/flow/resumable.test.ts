@@ -30,3 +30,11 @@ it("asks for the password when the server says that the resumed challenge could 
   const answer = { to: "resume", result: { ok: true, value } } as const;
   expect(transition(fixtures.resuming, { type: "ANSWER", task: "t1", answer, now: T0, id: "t2" }).state.at).toBe("password");
 });
+
+describe("what a login that was picked up leads to", () => {
+  const hears = (code: "not_supported" | "network") => transition(fixtures.resuming, { type: "ANSWER", task: "t1", answer: { to: "resume", result: { ok: false, error: { code } } }, now: T0, id: "t9" }).state.at;
+
+  it("is the password where the adapter can't ask: there is nothing to try again", () => {
+    expect([hears("not_supported"), hears("network")]).toEqual(["password", "resuming.failed"]);
+  });
+});

@@ -3,7 +3,7 @@ import { reenterChallenge } from "./enter.ts";
 import type { Stamped } from "./event.ts";
 import { resumingFirst } from "./first-step.ts";
 import type { ResumingState } from "./state.ts";
-import { stop } from "./stop.ts";
+import { backToPassword, stop } from "./stop.ts";
 import { turn, type Turn } from "./turn.ts";
 
 export function resuming(state: ResumingState, event: Stamped): Turn {
@@ -12,5 +12,7 @@ export function resuming(state: ResumingState, event: Stamped): Turn {
   const { result } = event.answer;
   const learned = { ...state, offset: learnOffset(state.offset, result, event.now) };
   if (result.ok) return reenterChallenge(learned, result.value, state.record.active, event);
+  // An adapter that can't ask has nothing to try again; the password is the way on.
+  if (result.error.code === "not_supported") return backToPassword(learned);
   return stop(learned, result.error) ?? resumingFirst(learned, event);
 }
