@@ -27,6 +27,8 @@ const likely = (tag: string): string => {
 
 /** The shipped language nearest to a tag: itself, or one of the same language and script (`zh-Hant-HK` -> `zh-TW`). Undefined: none. */
 export function matchLocale(tag: string): string | undefined {
+  // Asked at each render; the first use of ICU's likely subtags costs milliseconds before the first paint.
+  if (locales.includes(tag)) return tag;
   try {
     const wanted = likely(tag);
     return locales.find((locale) => likely(locale) === wanted);

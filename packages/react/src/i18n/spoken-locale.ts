@@ -3,7 +3,9 @@ import { matchLocale } from "@guard/locales";
 /** The language that is spoken, as a tag that `Intl` takes: the host's where its words ship or were handed in whole, English otherwise. So words, numbers, `lang` and direction never disagree. */
 export function spokenLocale(tag: string, whole: boolean): string {
   try {
-    return whole || matchLocale(tag) !== undefined ? String(new Intl.Locale(tag)) : "en";
+    const nearest = matchLocale(tag);
+    if (nearest === tag) return tag;
+    return whole || nearest !== undefined ? String(new Intl.Locale(tag)) : "en";
   } catch {
     return "en";
   }
