@@ -1,6 +1,7 @@
 import { parts } from "@guard/theme";
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { variablesOf } from "./part-variables.ts";
+import { HeadedTable } from "./headed-table.tsx";
 
 interface Seen {
   readonly slots: readonly string[];
@@ -46,24 +47,15 @@ export function Anatomy({ children }: { readonly children: ReactNode }): ReactNo
           On the root: {root.map((attribute) => <code key={attribute}>{attribute} </code>)}
         </p>
       )}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">data-slot</th>
-            <th scope="col">What it is</th>
-            <th scope="col">Drawn with</th>
+      <HeadedTable columns={["data-slot", "What it is", "Drawn with"]}>
+        {slots.map((slot) => (
+          <tr key={slot}>
+            <td><code>{slot}</code></td>
+            <td>{says.get(slot)}</td>
+            <td>{variablesOf(slot).map((name) => <code key={name}>{name} </code>)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {slots.map((slot) => (
-            <tr key={slot}>
-              <td><code>{slot}</code></td>
-              <td>{says.get(slot)}</td>
-              <td>{variablesOf(slot).map((name) => <code key={name}>{name} </code>)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </HeadedTable>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { createI18n } from "../packages/react/src/i18n/create-i18n.ts";
 import { stateSays } from "../packages/react/src/testing/story-views.ts";
 import { viewDocs, type ViewDocs } from "../packages/react/src/testing/view-docs/index.ts";
 import { Anatomy } from "./anatomy.tsx";
+import { HeadedTable } from "./headed-table.tsx";
 
 type Told = ReturnType<React.ContextType<typeof DocsContext>["componentStories"]>[number];
 
@@ -29,44 +30,28 @@ const Prose = ({ children }: { readonly children: string }): ReactNode =>
 
 function States({ stories }: { readonly stories: readonly Told[] }): ReactNode {
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Story</th>
-          <th scope="col">What it shows</th>
+    <HeadedTable columns={["Story", "What it shows"]}>
+      {stories.map((story) => (
+        <tr key={story.id}>
+          <td><a href={`./?path=/story/${story.id}`} target="_parent">{story.name}</a></td>
+          <td><Prose>{describedBy(story)}</Prose></td>
         </tr>
-      </thead>
-      <tbody>
-        {stories.map((story) => (
-          <tr key={story.id}>
-            <td><a href={`./?path=/story/${story.id}`} target="_parent">{story.name}</a></td>
-            <td><Prose>{describedBy(story)}</Prose></td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </HeadedTable>
   );
 }
 
 function Keyboard({ keys = {} }: Pick<ViewDocs, "keys">): ReactNode {
   const all = { "Tab, Shift + Tab": "In the order in which it is read; nothing is skipped and nothing traps the focus.", Enter: "Presses the focused button; in a field it submits the form.", ...keys };
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Key</th>
-          <th scope="col">What it does</th>
+    <HeadedTable columns={["Key", "What it does"]}>
+      {Object.entries(all).map(([key, does]) => (
+        <tr key={key}>
+          <td><kbd>{key}</kbd></td>
+          <td><Prose>{does}</Prose></td>
         </tr>
-      </thead>
-      <tbody>
-        {Object.entries(all).map(([key, does]) => (
-          <tr key={key}>
-            <td><kbd>{key}</kbd></td>
-            <td><Prose>{does}</Prose></td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </HeadedTable>
   );
 }
 

@@ -2,6 +2,7 @@ import type { StateName } from "@guard/machine";
 import type { Chart } from "@guard/machine/testing";
 import type { ReactNode } from "react";
 import { storyHref } from "../book/story-link.tsx";
+import { HeadedTable } from "../../headed-table.tsx";
 
 interface EdgeTableProps {
   readonly chart: Chart<StateName>;
@@ -11,35 +12,26 @@ interface EdgeTableProps {
 /** The whole machine in words: what each state means, and every way out of it. */
 export function EdgeTable({ chart, stories }: EdgeTableProps): ReactNode {
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">State</th>
-          <th scope="col">Means</th>
-          <th scope="col">Leads to</th>
+    <HeadedTable columns={["State", "Means", "Leads to"]}>
+      {(Object.keys(chart.meanings) as StateName[]).map((at) => (
+        <tr key={at}>
+          <th scope="row">
+            <a href={storyHref(stories.get(at) ?? "")} target="_top">
+              {at}
+            </a>
+          </th>
+          <td>{chart.meanings[at]}</td>
+          <td>
+            {chart.edges
+              .filter(({ from }) => from === at)
+              .map(({ to, on }) => (
+                <div key={to}>
+                  <code>{to}</code> on {on.join(", ")}
+                </div>
+              ))}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {(Object.keys(chart.meanings) as StateName[]).map((at) => (
-          <tr key={at}>
-            <th scope="row">
-              <a href={storyHref(stories.get(at) ?? "")} target="_top">
-                {at}
-              </a>
-            </th>
-            <td>{chart.meanings[at]}</td>
-            <td>
-              {chart.edges
-                .filter(({ from }) => from === at)
-                .map(({ to, on }) => (
-                  <div key={to}>
-                    <code>{to}</code> on {on.join(", ")}
-                  </div>
-                ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </HeadedTable>
   );
 }

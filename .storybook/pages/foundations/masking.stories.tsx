@@ -7,6 +7,7 @@ import { BookPage } from "../book/book-page.tsx";
 import { galleryMeta } from "../book/page-meta.tsx";
 import { Still } from "../book/still.tsx";
 import { wornBy } from "../book/worn.ts";
+import { HeadedTable } from "../../headed-table.tsx";
 
 const meta = { title: "Foundations/Masking", tags: ["!autodocs", "!test", "page", "gallery"], ...galleryMeta } satisfies Meta;
 export default meta;
@@ -19,24 +20,16 @@ export const Masking: StoryObj = {
     <BookPage title="Masking" lead="The server masks, the view shows what it got: a whole address never reaches the page.">
       <p>The number of dots is always the same, so that a length tells nothing. To a screen reader they are the word “hidden”, and not “bullet bullet bullet”.</p>
       <h2>What the reference server answers</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">It knows</th>
-            <th scope="col">It says</th>
+      <HeadedTable columns={["It knows", "It says"]}>
+        {[...addresses.map((whole) => [whole, maskAddress(whole)] as const), ...phones.map((whole) => [whole, maskPhone(whole)] as const)].map(([whole, masked]) => (
+          <tr key={whole}>
+            <td>{whole}</td>
+            <td>
+              <bdi dir="ltr">{masked}</bdi>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {[...addresses.map((whole) => [whole, maskAddress(whole)] as const), ...phones.map((whole) => [whole, maskPhone(whole)] as const)].map(([whole, masked]) => (
-            <tr key={whole}>
-              <td>{whole}</td>
-              <td>
-                <bdi dir="ltr">{masked}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </HeadedTable>
       <h2>On the screen</h2>
       <div className="book-split">
         <div>

@@ -2,6 +2,7 @@ import { en, loadMessages, locales, type Messages } from "@guard/locales";
 import { centerEn, loadCenterMessages } from "@guard/locales/center";
 import { useEffect, useState, type ReactNode } from "react";
 import { Choose } from "../book/choose.tsx";
+import { HeadedTable } from "../../headed-table.tsx";
 
 type Words = Readonly<Record<string, string>>;
 
@@ -32,28 +33,19 @@ export function MessagesTable(): ReactNode {
         </label>{" "}
         <span role="status">{found.length} sentences</span>
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Key</th>
-            <th scope="col">English</th>
-            <th scope="col">{nameOf(locale)}</th>
+      <HeadedTable columns={["Key", "English", nameOf(locale)]}>
+        {found.map((key) => (
+          <tr key={key}>
+            <td>
+              <code>{key}</code>
+            </td>
+            <td>{english[key] ?? ""}</td>
+            <td lang={locale} dir="auto">
+              {words[key] ?? ""}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {found.map((key) => (
-            <tr key={key}>
-              <td>
-                <code>{key}</code>
-              </td>
-              <td>{english[key] ?? ""}</td>
-              <td lang={locale} dir="auto">
-                {words[key] ?? ""}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </HeadedTable>
     </>
   );
 }

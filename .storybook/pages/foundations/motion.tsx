@@ -7,6 +7,7 @@ import { StoryGuard, storyLogin } from "../../../packages/react/src/testing/stor
 import { codeState, failedCode } from "../../../packages/react/src/testing/code-states.ts";
 import type { Worn } from "../book/worn.ts";
 import { plainValue } from "../theming/plain-value.ts";
+import { HeadedTable } from "../../headed-table.tsx";
 
 interface Move {
   readonly name: string;
@@ -29,26 +30,17 @@ const tokens = semantics.filter(({ kind }) => kind === "duration" || kind === "e
 export function Motion(worn: Worn): ReactNode {
   return (
     <>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Token</th>
-            <th scope="col">Value</th>
-            <th scope="col">For</th>
+      <HeadedTable columns={["Token", "Value", "For"]}>
+        {tokens.map(({ name, says }) => (
+          <tr key={name}>
+            <td>
+              <code>--guard-{name}</code>
+            </td>
+            <td>{plainValue(durations[name])}</td>
+            <td>{says}</td>
           </tr>
-        </thead>
-        <tbody>
-          {tokens.map(({ name, says }) => (
-            <tr key={name}>
-              <td>
-                <code>--guard-{name}</code>
-              </td>
-              <td>{plainValue(durations[name])}</td>
-              <td>{says}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </HeadedTable>
       {moves.map((move, index) => (
         <Played key={move.name} move={move} id={`motion-${index}`} {...worn} />
       ))}

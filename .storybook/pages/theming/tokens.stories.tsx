@@ -8,6 +8,7 @@ import { StoryLink } from "../book/story-link.tsx";
 import { ContrastList } from "./contrast-list.tsx";
 import { plainValue } from "./plain-value.ts";
 import "./theming.css";
+import { HeadedTable } from "../../headed-table.tsx";
 
 const meta = { title: "Theming/Tokens", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
 export default meta;
@@ -35,33 +36,24 @@ const worst = (name: string): readonly Contrast[] => contrasts.filter(({ front }
 
 function TokenRows({ tokens }: { readonly tokens: readonly Named[] }): ReactNode {
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Token</th>
-          <th scope="col">Value</th>
-          <th scope="col">Contrast</th>
+    <HeadedTable columns={["Token", "Value", "Contrast"]}>
+      {tokens.map(({ name, kind, says }) => (
+        <tr key={name}>
+          <td>
+            <code>--guard-{name}</code>
+            <div>{says}</div>
+          </td>
+          <td>{kind === "color" ? (["light", "dark"] as const).map((scheme) => <Swatch key={scheme} name={name} scheme={scheme} />) : plainValue(design.base[name])}</td>
+          <td>
+            {worst(name).map(({ name: pair, scheme, back, ratio }) => (
+              <div key={pair + scheme}>
+                {ratio === undefined ? "?" : (Math.floor(ratio * 100) / 100).toFixed(2)}:1 on {back.replace("color-", "")} ({scheme})
+              </div>
+            ))}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {tokens.map(({ name, kind, says }) => (
-          <tr key={name}>
-            <td>
-              <code>--guard-{name}</code>
-              <div>{says}</div>
-            </td>
-            <td>{kind === "color" ? (["light", "dark"] as const).map((scheme) => <Swatch key={scheme} name={name} scheme={scheme} />) : plainValue(design.base[name])}</td>
-            <td>
-              {worst(name).map(({ name: pair, scheme, back, ratio }) => (
-                <div key={pair + scheme}>
-                  {ratio === undefined ? "?" : (Math.floor(ratio * 100) / 100).toFixed(2)}:1 on {back.replace("color-", "")} ({scheme})
-                </div>
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </HeadedTable>
   );
 }
 
