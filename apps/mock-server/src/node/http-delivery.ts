@@ -11,6 +11,9 @@ export interface Post {
   readonly body: string;
 }
 
+/** Who gets a place with less time than this, in milliseconds, could only connect and be cut off: nobody would know what became of the message. */
+const LEAST_MS = 50;
+
 /**
  * Posts one message and says what is certain about it (R6a). `endsAt` is on `performance.now()`'s scale.
  *
@@ -22,7 +25,7 @@ export interface Post {
  */
 export async function deliverByHttp({ url, headers, body }: Post, endsAt: number): Promise<Delivery> {
   const left = endsAt - performance.now();
-  if (left <= 0) return { outcome: "refused", reason: "deadline" };
+  if (left < LEAST_MS) return { outcome: "refused", reason: "deadline" };
   const send = url.protocol === "https:" ? requestTls : requestPlain;
   const length = String(Buffer.byteLength(body));
   const request = send(url, { method: "POST", agent: false, headers: { ...headers, "Content-Length": length }, signal: AbortSignal.timeout(Math.ceil(left)) });
