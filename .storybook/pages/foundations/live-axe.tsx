@@ -1,6 +1,6 @@
 import { fixtures } from "@guard/machine/testing";
 import { useRef, useState, type ReactNode } from "react";
-import { Choose } from "../book/choose.tsx";
+import { Choose } from "../../../apps/playground/src/choose.tsx";
 import { Still } from "../book/still.tsx";
 import type { Worn } from "../book/worn.ts";
 import type { StateName } from "@guard/machine";

@@ -1,7 +1,7 @@
 import { en, loadMessages, locales, type Messages } from "@guard/locales";
 import { centerEn, loadCenterMessages } from "@guard/locales/center";
 import { useEffect, useState, type ReactNode } from "react";
-import { Choose } from "../book/choose.tsx";
+import { Choose } from "../../../apps/playground/src/choose.tsx";
 import { HeadedTable } from "../../headed-table.tsx";
 
 type Words = Readonly<Record<string, string>>;

@@ -3,10 +3,10 @@ import type { Session } from "@guard/contract";
 import { createInspection, InspectedGuard, Inspector } from "@guard/react/inspector";
 import { useState, type ReactNode } from "react";
 import { apps, PASSWORD, users } from "../../../apps/playground/src/choices.ts";
+import { Choose } from "../../../apps/playground/src/choose.tsx";
 import { PageInbox } from "../../../apps/playground/src/page-inbox.tsx";
 import { pageServer } from "../../../apps/playground/src/page-server.ts";
 import type { Worn } from "../book/worn.ts";
-import { Choose } from "../book/choose.tsx";
 
 const server = pageServer();
 const adapter = createHttpAdapter({ baseUrl: "https://inside.the.page", fetch: server.fetch });

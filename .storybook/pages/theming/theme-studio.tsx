@@ -2,7 +2,7 @@ import { fixtures, variants } from "@guard/machine/testing";
 import { presets, type PresetName } from "@guard/theme";
 import { createTheme, type ThemeInput } from "@guard/theme/studio";
 import { useState, type ReactNode } from "react";
-import { Choose } from "../book/choose.tsx";
+import { Choose } from "../../../apps/playground/src/choose.tsx";
 import { CopyText } from "../book/copy-text.tsx";
 import { Still } from "../book/still.tsx";
 import { storyHref } from "../book/story-link.tsx";

@@ -1,7 +1,8 @@
 import { locales, matchLocale } from "@guard/locales";
-import { useId, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { Inbox } from "./backend.ts";
 import { apps, PASSWORD, users, type Choices } from "./choices.ts";
+import { Choose } from "./choose.tsx";
 import { PageInbox } from "./page-inbox.tsx";
 
 interface PanelProps {
@@ -9,29 +10,6 @@ interface PanelProps {
   readonly inbox: Inbox;
   readonly onChange: (next: Partial<Choices>) => void;
   readonly children: ReactNode;
-}
-
-interface ChooseProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choose({ label, value, options, onChoose }: ChooseProps): ReactNode {
-  const name = useId();
-  return (
-    <p>
-      <label htmlFor={name}>{label}</label>
-      <select id={name} value={value} onChange={({ target }) => onChoose(target.value)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.text}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
 }
 
 const plain = (values: readonly string[]) => values.map((value) => ({ value, text: value }));

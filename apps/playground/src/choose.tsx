@@ -7,11 +7,11 @@ interface ChooseProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** A list with its label above it. */
+/** A list with its label above it; the pages of Storybook use it too. */
 export function Choose({ label, value, options, onChoose }: ChooseProps): ReactNode {
   const id = useId();
   return (
-    <p className="book-choose">
+    <p className="choose">
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={({ target }) => onChoose(target.value)}>
         {options.map((option) => (
