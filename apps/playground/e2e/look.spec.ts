@@ -13,6 +13,7 @@ test("the default look is the one that was drawn, number by number", async ({ I 
   const { page } = I;
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
   await I.open();
+  await expect(page.locator("[data-slot=secondary]"), "the server has said what else there is").toBeVisible();
   const first = await measure(page, {
     card: ["[data-slot=card]", "inline-size", "padding", "border-radius", "border", "background-color"],
     "card's shadow": ["[data-slot=card]", "box-shadow"],
@@ -55,6 +56,8 @@ test("the default look is the one that was drawn, number by number", async ({ I 
 
   await I.signIn(allFactors.name);
   await I.seeCodeSentTo(allFactors.maskedEmail);
+  // Away from the boxes, which answer to it.
+  await page.mouse.move(0, 0);
   const second = await measure(page, {
     tabs: ["[data-slot=tabs]", "padding", "background-color"],
     "chosen tab": [chosen, "block-size", "background-color", "border-color", "font-weight"],

@@ -3,9 +3,16 @@ import type { Page } from "@playwright/test";
 /** `[selector, …CSS names]` reads computed values; `[before, "down" | "across", after]` the pixels between two elements. */
 export type Asked = readonly [selector: string, ...names: string[]];
 
-/** Everything asked for in one go, so that a look costs one call: `title` -> `22px 600`. A selector may end in `::before`. */
-export function measure(page: Page, asked: Readonly<Record<string, Asked>>): Promise<Record<string, string>> {
+/** Everything asked for in one go, so that a look costs one call: `title` -> `22px 600`. A selector may end in `::before`. What moves comes to rest first. */
+export async function measure(page: Page, asked: Readonly<Record<string, Asked>>): Promise<Record<string, string>> {
+  await page.evaluate(rest);
   return page.evaluate(read, Object.entries(asked));
+}
+
+async function rest(): Promise<void> {
+  const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  // One that is cancelled, as a transition turned round is, has come to its end as well.
+  await Promise.allSettled(moving.map(({ finished }) => finished));
 }
 
 function read(asked: (readonly [string, Asked])[]): Record<string, string> {

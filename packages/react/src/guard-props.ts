@@ -61,7 +61,7 @@ export interface GuardProps<Extras extends SlotExtras = NoExtras> extends LoginP
   readonly links?: { readonly forgotPassword?: LinkTarget; readonly signUp?: LinkTarget; readonly help?: LinkTarget; readonly privacy?: LinkTarget };
   /** What may be typed to say who one is. Default: what the settings say, until then all three. */
   readonly identifiers?: readonly IdentifierKind[];
-  /** Spares the request for the settings. */
+  /** Spares the request for the settings, and with it what they add below the form. A page that centres the card wants it: a line added there moves the whole card. */
   readonly initialSettings?: Settings;
   /** Takes the focus when the page opens. Default false: the page's own order stands. */
   readonly autoFocus?: boolean;
