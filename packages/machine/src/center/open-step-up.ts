@@ -1,6 +1,7 @@
 import { isSentFactor, type Trigger } from "@guard/contract";
 import type { Factors, FactorState, TaskId } from "../flow/challenge-data.ts";
-import { activeFactor, withFactor } from "../flow/factor.ts";
+import { activeFactor } from "../flow/active-factor.ts";
+import { withFactor } from "../flow/factor.ts";
 import { sendingUnder } from "../flow/sending.ts";
 import { unproven, type Account, type ProofMethod } from "./account.ts";
 import type { CenterEffect } from "./effect.ts";

@@ -1,7 +1,8 @@
 import type { Delivered, GuardError, Result } from "@guard/contract";
 import { hasPassed, isSent, learnOffset, sent } from "../flow/cooldown.ts";
 import type { TaskId } from "../flow/challenge-data.ts";
-import { activeFactor, failActive, sendingFactor, withDelivery, withFactor, withFailure } from "../flow/factor.ts";
+import { activeFactor } from "../flow/active-factor.ts";
+import { failActive, sendingFactor, withDelivery, withFactor, withFailure } from "../flow/factor.ts";
 import { sendRefused } from "../flow/sending.ts";
 import { keyAfter } from "../flow/verdict.ts";
 import { proven, type Account } from "./account.ts";

@@ -1,7 +1,8 @@
 import { isSentFactor, type Bound } from "@guard/contract";
 import { learnOffset } from "./cooldown.ts";
 import type { Stamped, StampedOf } from "./event.ts";
-import { activeFactor, failActive, withFactor, withFailure } from "./factor.ts";
+import { activeFactor } from "./active-factor.ts";
+import { failActive, withFactor, withFailure } from "./factor.ts";
 import type { BindCheckingState, BindState, ChallengeData, FactorState } from "./state.ts";
 import { stop } from "./stop.ts";
 import { turn, type Turn } from "./turn.ts";

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { fixtures } from "../testing/fixtures.ts";
 import { T0 } from "../testing/parts.ts";
 import { variants } from "../testing/variants.ts";
-import { activeFactor } from "./factor.ts";
+import { activeFactor } from "./active-factor.ts";
 import { isSent } from "./cooldown.ts";
 import { challengeOf, runningTasks } from "./select.ts";
 import type { State } from "./state.ts";

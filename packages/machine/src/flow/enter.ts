@@ -1,7 +1,8 @@
 import { isSentFactor, type Challenge, type Completion } from "@guard/contract";
 import { hasPassed, isSent } from "./cooldown.ts";
 import type { Stamped } from "./event.ts";
-import { activeFactor, fromOffer } from "./factor.ts";
+import { activeFactor } from "./active-factor.ts";
+import { fromOffer } from "./factor.ts";
 import { couldBind } from "./resumable.ts";
 import { startSend } from "./send.ts";
 import type { ChallengeData, State, TaskId } from "./state.ts";

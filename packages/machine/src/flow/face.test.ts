@@ -4,7 +4,7 @@ import { fixtures } from "../testing/fixtures.ts";
 import { PICTURE } from "../testing/answers.ts";
 import { session, T0 } from "../testing/parts.ts";
 import { variants } from "../testing/variants.ts";
-import { activeFactor } from "./factor.ts";
+import { activeFactor } from "./active-factor.ts";
 import type { State } from "./state.ts";
 import { transition } from "./transition.ts";
 

@@ -1,6 +1,7 @@
 import type { GuardError } from "@guard/contract";
 import type { Stamped } from "./event.ts";
-import { activeFactor, failActive, withFactor, withFailure } from "./factor.ts";
+import { activeFactor } from "./active-factor.ts";
+import { failActive, withFactor, withFailure } from "./factor.ts";
 import type { FaceState, FaceVerifyingState } from "./state.ts";
 import { turn, type Turn } from "./turn.ts";
 import { failureOf, keyAfter, settle } from "./verdict.ts";

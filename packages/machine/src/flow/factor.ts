@@ -2,13 +2,6 @@ import { isSentFactor, type ChallengeFactor, type OfferedFactor } from "@guard/c
 import { sent } from "./cooldown.ts";
 import type { Delivery, Factors, Failure, FactorState, TaskId } from "./state.ts";
 
-/** The factor whose tab is open. The walker proves that it is always one that was offered. */
-export function activeFactor(challenge: Factors): FactorState {
-  const found = challenge.factors.find(({ factor }) => factor === challenge.active) ?? challenge.factors[0];
-  if (!found) throw new Error("A challenge without factors reached the flow. Adapters must answer `factor_unavailable` instead.");
-  return found;
-}
-
 /** The challenge with one of its factors replaced; the others keep their identity. */
 export function withFactor<Of extends Factors>(challenge: Of, factor: ChallengeFactor, change: (factor: FactorState) => FactorState): Of {
   return { ...challenge, factors: challenge.factors.map((each) => (each.factor === factor ? change(each) : each)) };

@@ -4,7 +4,7 @@ export { hasPassed, isSent, secondsUntil } from "./cooldown.ts";
 export type { Effect } from "./effect.ts";
 export type { Answer, GuardEvent, RuntimeEvent, Stamped, UserEvent } from "./event.ts";
 export { takesCode } from "./challenge.ts";
-export { activeFactor } from "./factor.ts";
+export { activeFactor } from "./active-factor.ts";
 export { readRecoveryCode, RECOVERY_CODE_LENGTH, type ReadRecoveryCode } from "./recovery-code.ts";
 export { resumableOf } from "./resumable.ts";
 export { challengeOf, factorTabs, isBusy, offersRecovery, runningTasks, stepOf, type FactorTab, type Step } from "./select.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fixtures } from "../testing/fixtures.ts";
 import { challengeAnswer, session, T0 } from "../testing/parts.ts";
 import { variants } from "../testing/variants.ts";
-import { activeFactor } from "./factor.ts";
+import { activeFactor } from "./active-factor.ts";
 import type { Answer, UserEvent } from "./event.ts";
 import { resumableOf } from "./resumable.ts";
 import type { State } from "./state.ts";

@@ -2,7 +2,8 @@ import { isSentFactor, type Delivered, type Result, type Trigger } from "@guard/
 import { hasPassed, isSent, learnOffset, sent } from "./cooldown.ts";
 import type { Effect } from "./effect.ts";
 import type { Stamped, StampedOf } from "./event.ts";
-import { activeFactor, sendingFactor, withDelivery, withFactor, withFailure } from "./factor.ts";
+import { activeFactor } from "./active-factor.ts";
+import { sendingFactor, withDelivery, withFactor, withFailure } from "./factor.ts";
 import { sendingUnder, sendRefused } from "./sending.ts";
 import { stop } from "./stop.ts";
 import type { ChallengeData, ChallengeState, FactorState, State, TaskId } from "./state.ts";
