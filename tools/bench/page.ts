@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type CDPSession, type Page } from "playwright";
 import { chromiumArgs, chromiumPath } from "../chromium.mjs";
-import { buildPage, renderPages, withHtml, type Built } from "./build.ts";
+import { buildPage, placePages, renderPages, withHtml, type Built } from "./build.ts";
 import { atMost, median, ms, times, type Row } from "./report.ts";
 import { serveBuild } from "./static-server.ts";
 
@@ -17,10 +17,11 @@ const names = ["guard", "bare"] as const;
 type Name = (typeof names)[number];
 
 /** `<Guard>` and a form written by hand, built and served the same way, in the same browser, in turns; rendered by the browser and by a server. */
-export async function benchPage(folder: string): Promise<readonly Row[]> {
+export async function benchPage(folder: string, app: string): Promise<readonly Row[]> {
   const work = mkdtempSync(join(folder, "page-"));
-  const built = { guard: await buildPage("guard", { outDir: join(work, "guard") }), bare: await buildPage("bare", { outDir: join(work, "bare") }) };
-  const html = await renderPages({ outDir: join(work, "server") });
+  const pages = placePages(app);
+  const built = { guard: await buildPage("guard", { pages, outDir: join(work, "guard") }), bare: await buildPage("bare", { pages, outDir: join(work, "bare") }) };
+  const html = await renderPages({ pages, outDir: join(work, "server") });
   const executablePath = chromiumPath();
   const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs });
   try {

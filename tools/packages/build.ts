@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { bundle } from "lightningcss";
 import { runCommand } from "../run-command.mjs";
+import { joinFirstForm } from "./first-form.ts";
 import { root, waves } from "./published.ts";
 
 /** The two stylesheets, each one file, and the presets. No `targets`: lightningcss would lower light-dark() for old browsers, and with it the host's colour scheme would be lost. */
@@ -32,10 +33,11 @@ async function buildPackage(directory: string): Promise<void> {
   if (code !== 0) throw new Error(`${directory} was not built. Its dependencies' dist is what it is judged by: see what the compiler says above.`);
 }
 
-/** Builds every published package into its `dist`: JavaScript and declarations by tsc, file by file, and the styles. */
+/** Builds every published package into its `dist`: JavaScript and declarations by tsc, file by file, the first form in one file, and the styles. */
 export async function buildPackages(): Promise<void> {
   for (const directory of waves.flat()) rmSync(join(root, directory, "dist"), { recursive: true, force: true });
   for (const wave of waves) await Promise.all(wave.map(buildPackage));
+  await joinFirstForm();
   buildStyles();
   buildWasm();
 }

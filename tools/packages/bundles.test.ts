@@ -35,9 +35,17 @@ describe("a page with <Guard>", () => {
 
   it("has the password step, English and no react-query in its first chunk", async () => {
     const first = modulesOf(firstChunks((await page).output)).join("\n");
-    expect(first).toContain("password.view.js");
+    expect(first).toContain("react/dist/first.js");
     expect(first).toContain("locales/dist/en-first.js");
-    expect(first).not.toMatch(/tanstack|zh-CN|(ar|de)-(first|later)|settings-query|(?<!password)\.view\.js/);
+    expect(first).not.toMatch(/tanstack|valibot|zh-CN|(ar|de)-(first|later)|settings-query|(?<!password)\.view\.js/);
+  });
+
+  it("loads its first form as one file and two crumbs, so that no small one shares the line with the stylesheet", async () => {
+    const { output } = await bundle(app, readFileSync(join(app, "src", "first-form.tsx"), "utf8"));
+    const crumbs = firstChunks(output).filter(({ isEntry }) => !isEntry);
+    expect(crumbs.length).toBeLessThanOrEqual(2);
+    // Vite's own helper for import(), before compression.
+    for (const { fileName, code } of crumbs) expect(code.length, fileName).toBeLessThan(2_000);
   });
 
   it.each(["verify.view", "bind.view", "locked.view", "closed.view", "expired.view", "done.view", "resume.view", "settings-query", "zh-CN-first", "zh-CN-later", "ar-first", "ar-later", "judge-words"])("loads %s in a chunk of its own", async (name) => {
@@ -47,10 +55,16 @@ describe("a page with <Guard>", () => {
   });
 });
 
+it("gives a page that uses one hook nothing of the first form beside it", async () => {
+  const { output } = await bundle(app, `export { useSecondsUntil } from "@guard/react";`, { external: (id) => id.startsWith("react") });
+  expect(output).toHaveLength(1);
+  expect(firstChunks(output)[0]?.code.length).toBeLessThan(2_500);
+});
+
 it("loads nothing of the personal centre for a page with <Guard>, first or later", async () => {
   const { output } = await bundle(app, `export { Guard } from "@guard/react";`);
   const modules = output.flatMap((one) => (one.type === "chunk" ? one.moduleIds : [])).join("\n");
-  expect(modules).toContain("password.view.js");
+  expect(modules).toContain("react/dist/first.js");
   expect(modules).not.toMatch(/\/center[./]/);
 });
 
