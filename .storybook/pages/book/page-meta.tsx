@@ -4,13 +4,13 @@ import { ThemeStyles } from "../../theme-styles.tsx";
 import { wornBy } from "./worn.ts";
 
 /** The ground of a page, dressed as the toolbar says. */
-const onItsGround: Decorator = (Story, { globals }) => {
+const onItsGround: Decorator = (Story, { args, globals }) => {
   const worn = wornBy(globals);
   const style = (globals["density"] === "1" ? {} : { "--guard-density": globals["density"] }) as CSSProperties;
   return (
     <div data-guard-page="" data-color-scheme={worn.colorScheme} data-story-theme={globals["theme"]} data-story-motion={globals["motion"]} data-story-text-spacing={globals["textSpacing"]} style={style}>
       <ThemeStyles />
-      <Story args={{ ...worn }} />
+      <Story args={{ ...args, ...worn }} />
     </div>
   );
 };
