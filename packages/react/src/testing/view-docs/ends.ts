@@ -25,8 +25,8 @@ export const endDocs = {
     donts: ["Don't wait for a click: there is nothing to decide here."],
   },
   "Views/Dialog": {
-    use: "Where the page stays: a comment, a basket, a draft that waits for somebody to sign in. `<GuardDialog>` from `@guard/react/dialog` is the same login on the browser's own `<dialog>`.",
-    keys: { "Escape": "Closes it. Nothing is asked and nothing is lost: the next opening goes on at the same step." },
+    use: "Where the page stays: a comment, a basket, a draft that waits for somebody to sign in. `<GuardDialog>` from `@guard/react/dialog` is the same login on the browser's own `<dialog>`; it takes the props of `<Guard>`, too.",
+    keys: { "Tab, Shift + Tab": "Stay in the dialog, as the browser holds them; the button in the corner comes last.", "Escape": "Closes it. Nothing is asked and nothing is lost: the next opening goes on at the same step." },
     dos: ["Put `onOpenChange` into `open`, and close it in `onSuccess`.", "Open it by a button: the focus goes back there when it closes."],
     donts: ["Don't open it by itself while somebody reads.", "Don't put a second dialog over it."],
   },
