@@ -30,7 +30,8 @@ const preview: Preview = {
   initialGlobals,
   parameters: {
     layout: "fullscreen",
-    controls: { exclude: ["login", "visit"] },
+    // A story is one state of the machine: what a designer turns is its Playground (story-playground.ts).
+    controls: { disable: true },
     backgrounds: { disable: true },
     docs: { container: DocsRoom, page: DocsPage },
     a11y: {

@@ -16,7 +16,7 @@ const onItsGround: Decorator = (Story, { args, globals }) => {
 };
 
 /** Of a page, which is no story of one component. Its tags stand in each file, where Storybook reads them without running it: `!test`, because tools/stories/pages.spec.ts opens them in the static build. */
-export const pageMeta = { decorators: [onItsGround], parameters: { controls: { disable: true } } };
+export const pageMeta = { decorators: [onItsGround] };
 
 /** The same for a page with the same view several times over; on a host's page no two logins have one name. */
-export const galleryMeta = { ...pageMeta, parameters: { ...pageMeta.parameters, a11y: { config: { rules: [{ id: "landmark-unique", enabled: false }] } } } };
+export const galleryMeta = { ...pageMeta, parameters: { a11y: { config: { rules: [{ id: "landmark-unique", enabled: false }] } } } };

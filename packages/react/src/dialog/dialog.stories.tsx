@@ -29,7 +29,7 @@ export const Default: Story = {
 };
 
 /** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
-export const Playground: Story = { args: { ...playground.args, open: true }, argTypes: playground.argTypes, tags: ["alive", "!test"] };
+export const Playground: Story = { ...playground, args: { ...playground.args, open: true }, tags: ["alive", "!test"] };
 
 /** Any view of the login, with a button in the corner: a phone has no Escape and hardly any backdrop. */
 export const Open: Story = {
