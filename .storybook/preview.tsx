@@ -32,6 +32,8 @@ const preview: Preview = {
     layout: "fullscreen",
     // A story is one state of the machine: what a designer turns is its Playground (story-playground.ts).
     controls: { disable: true },
+    // What a story sends stands in its steps, under Interactions.
+    actions: { disable: true },
     backgrounds: { disable: true },
     docs: { container: DocsRoom, page: DocsPage },
     a11y: {
