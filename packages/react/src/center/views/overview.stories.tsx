@@ -50,8 +50,13 @@ export const Empty: Story = {
   }),
 };
 
+/** A single method: each of the others can be added. */
 export const OneMethod: Story = { args: { state: centerVariants.emailOnly }, play: playsCenter(async (screen) => expect(button(screen, screen.say("center.addTotp"))).toBeVisible()) };
+
+/** Each method that there is. */
 export const Everything: Story = { args: { state: centerVariants.everything }, play: playsCenter(async (screen) => expect(button(screen, screen.say("center.addFace"))).toBeVisible()) };
+
+/** No browser is trusted. */
 export const NoDevices: Story = { args: { state: centerVariants.noDevices }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("center.devicesNone"))).toBeVisible()) };
 
 /** After a change: shown, and spoken once. */
@@ -65,7 +70,10 @@ export const Done: Story = {
   }),
 };
 
+/** The list is on its way: a place is held for it. */
 export const Loading: Story = { args: { state: centerFixtures.loading }, play: playsCenter(async ({ root, step }) => step("a place is held once it takes long", () => waitFor(() => expect(partOf(root, "skeleton")).toBeVisible()))) };
+
+/** The list never came: it can be asked for again. */
 export const Unread: Story = { args: { state: centerFixtures.unread }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("heading", { name: say("center.title") })).toBeVisible()) };
 
 /** Offline, or a server that does not answer. */

@@ -42,6 +42,7 @@ export const NoCamera: Story = {
   }),
 };
 
+/** A face is added: what is kept of it is told first. */
 export const Binding: Story = {
   args: { state: variants.faceBind },
   play: plays(async ({ canvas, say, step }) => step("it is told what is kept", () => expect(canvas.getByText(say("face.whyBind"))).toBeVisible())),

@@ -114,6 +114,7 @@ export const ClosedAccount: Story = {
   play: plays(async ({ canvas, say, step }) => step("no other method", () => expect(canvas.queryByRole("button", { name: say("recovery.otherMethod") })).toBeNull())),
 };
 
+/** The factor is one press away. */
 export const OtherMethod: Story = {
   play: plays(async ({ canvas, guard, say, step, user }) => {
     await step("the factor is one press away", async () => {
