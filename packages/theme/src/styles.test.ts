@@ -33,6 +33,14 @@ test.each([...new Set(selectors)])("weighs 0,1,0 or less: %s", (selector) => {
   expect(classes * 10 + elements).toBeLessThanOrEqual(10);
 });
 
+test("an element without a part of its own beats a host's reset too, but for the lines of a drawing", () => {
+  const light = [...new Set(selectors)].filter((selector) => {
+    const [, classes, elements] = specificity(selector);
+    return classes === 0 && elements > 0;
+  });
+  expect(light.filter((selector) => !/(path|svg|::[a-z]+)$/.test(selector))).toEqual([]);
+});
+
 test("every selector stays inside a root", () => {
   for (const { selectors: each, around } of rules) {
     for (const selector of each) expect([...around, selector].join(" ")).toMatch(/data-guard|guard-sr-only/);
