@@ -14,10 +14,16 @@ export async function putRecoveryCode(tx: Tx, accountId: string, mac: string, no
     .execute();
 }
 
-/** Uses the code up: of any number at once one gets `true` (S-20). */
-export async function spendRecoveryCode(tx: Tx, accountId: string, mac: string): Promise<boolean> {
-  const spent = await tx.deleteFrom("recoveryCode").where("accountId", "=", accountId).where("mac", "=", mac).returning("accountId").executeTakeFirst();
-  return spent !== undefined;
+/** Uses a code up, and the next one takes its place: of any number at once one gets `true` (S-20). */
+export async function spendRecoveryCode(tx: Tx, accountId: string, spent: string, next: string, now: number): Promise<boolean> {
+  const done = await tx
+    .updateTable("recoveryCode")
+    .set({ mac: next, createdAt: now })
+    .where("accountId", "=", accountId)
+    .where("mac", "=", spent)
+    .returning("accountId")
+    .executeTakeFirst();
+  return done !== undefined;
 }
 
 /** When the account's recovery code was made, if it has one. */
