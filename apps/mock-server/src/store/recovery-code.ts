@@ -31,11 +31,11 @@ export async function recoveryCodeTime(tx: Tx, accountId: string): Promise<numbe
   return (await tx.selectFrom("recoveryCode").select("createdAt").where("accountId", "=", accountId).executeTakeFirst())?.createdAt;
 }
 
-export async function deleteRecoveryCode(tx: Tx, accountId: string): Promise<void> {
+async function deleteRecoveryCode(tx: Tx, accountId: string): Promise<void> {
   await tx.deleteFrom("recoveryCode").where("accountId", "=", accountId).execute();
 }
 
-/** Of these accounts, those without an authenticator app in any scope lose their recovery code. */
+/** A recovery code stands in for an authenticator app wherever one is bound: of these accounts, those without one in any scope lose it (R16, R16a). */
 export async function deleteOrphanRecoveryCodes(tx: Tx, accountIds: readonly string[]): Promise<void> {
   for (const accountId of accountIds) {
     const left = await tx.selectFrom("binding").select("id").where("accountId", "=", accountId).where("factor", "=", "totp").executeTakeFirst();
