@@ -65,8 +65,9 @@ export async function accept(tx: Tx, completing: Completing, open: Open, binds: 
 }
 
 /** It may prove again until a login with it is done, for a page that was reloaded on the way. */
-async function rememberProof(tx: Tx, { row, standing: { recoveryMac = null } }: Open): Promise<ChallengeRow> {
-  if (recoveryMac !== null) await setProvenRecovery(tx, row.id, recoveryMac);
+async function rememberProof(tx: Tx, { row, standing: { recoveryMac } }: Open): Promise<ChallengeRow> {
+  if (recoveryMac === undefined) throw new Error("A recovery code was right where the account has none.");
+  await setProvenRecovery(tx, row.id, recoveryMac);
   return { ...row, recoveryMac };
 }
 
