@@ -13,6 +13,7 @@ export type AuditEvent =
   | "factor_enrol"
   | "factor_bind"
   | "factor_unbind"
+  | "factors_switch"
   | "step_up"
   | "recovery_renew"
   | "device_trust"

@@ -133,6 +133,22 @@ export function describeRaces(name: string, open: () => Promise<SharedDatabase>)
       expect(await sessions(who)).toBe(1);
     }, 30_000);
 
+    it("one recovery code that proves for a bind in one application and signs in to another at once, at both, is one session (R15, S-20)", async () => {
+      const who = await person("s20-bind", 2);
+      const recovery = await bindApp(shared.store, SECRET, who);
+      const [proving = "", signingIn = ""] = who.tokens;
+      await shared.store.db.updateTable("challenge").set({ app: "demo-email", need: "prove", factors: '["totp"]' }).where("id", "=", proving).execute();
+      const { token: binding } = (await at(0, "/challenge/recovery", { code: recovery }, { token: proving })).body["challenge"] as { token: string };
+      await at(1, "/challenge/bind", { factor: "email", target: who.email }, { token: binding });
+      await at(0, "/challenge/send", { factor: "email", trigger: "user" }, { token: binding });
+      const code = inbox.list(who.email)[0]?.code ?? "";
+      const replies = await many(20, (number) =>
+        number % 4 < 2 ? at(number, "/challenge/verify", { factor: "email", code }, { token: binding }) : at(number, "/challenge/recovery", { code: recovery }, { token: signingIn }),
+      );
+      expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(await sessions(who)).toBe(1);
+    }, 30_000);
+
     it("of wrong codes of every factor at once, to both, at most 6 are evaluated (S-01, S-03, S-21)", async () => {
       const who = await person("s03", 6);
       await bindApp(shared.store, SECRET, who);

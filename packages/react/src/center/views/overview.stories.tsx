@@ -59,6 +59,18 @@ export const Everything: Story = { args: { state: centerVariants.everything }, p
 /** No browser is trusted. */
 export const NoDevices: Story = { args: { state: centerVariants.noDevices }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("center.devicesNone"))).toBeVisible()) };
 
+/** An authenticator app is bound, and there is no recovery code for it: one can be made. */
+export const NoRecoveryCode: Story = {
+  args: { state: centerVariants.noRecovery },
+  play: playsCenter(async (screen) => {
+    await screen.step("it says what one is for, and one press asks for it", async () => {
+      await expect(screen.canvas.getByText(screen.say("center.recoveryMissing"))).toBeVisible();
+      await screen.user.click(button(screen, screen.say("center.makeRecovery")));
+      await expect(screen.center.sent).toEqual([{ type: "RECOVERY.RENEW" }]);
+    });
+  }),
+};
+
 /** After a change: shown, and spoken once. */
 export const Done: Story = {
   args: { state: centerVariants.done },

@@ -38,6 +38,17 @@ export const ServerError: Story = {
 
 /** The old recovery code ends with it. */
 export const NewRecoveryCode: Story = { args: { state: centerFixtures["renew.confirm"] }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("renew.why"))).toBeVisible()) };
+/** There was none: nothing stops working. */
+export const FirstRecoveryCode: Story = {
+  args: { state: centerVariants.renewFirst },
+  play: playsCenter(async ({ canvas, say, step }) => {
+    await step("it says what it is for, and threatens nothing", async () => {
+      await expect(canvas.getByRole("heading", { name: say("renew.titleFirst") })).toBeVisible();
+      await expect(canvas.getByText(say("center.recoveryMissing"))).toBeVisible();
+      await expect(canvas.getByRole("button", { name: say("center.makeRecovery") })).toBeVisible();
+    });
+  }),
+};
 
 /** The answer is awaited. */
 export const MakingRecoveryCode: Story = { args: { state: centerFixtures.renewing }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
