@@ -45,5 +45,5 @@ function draw(model: Model): Image {
 /** The person as a camera sees them. */
 export const see = (model: Model): Image => (real === undefined ? draw(model) : cutOut(decode(readFileSync(photo)), places[model]));
 
-/** A photo of the person: a file to choose. */
-export const photoOf = (model: Model): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } => ({ name: `${model}.jpg`, mimeType: "image/jpeg", buffer: encode(see(model)) });
+/** A photo of the person: a file to choose. Another quality makes it another photo: none is taken twice (S-56). */
+export const photoOf = (model: Model, quality = 90): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } => ({ name: `${model}.jpg`, mimeType: "image/jpeg", buffer: encode(see(model), quality) });

@@ -30,6 +30,7 @@ export const Playground: Story = { ...centerPlayground, tags: ["alive", "!test"]
 export const RemoveAuthenticator: Story = { args: { state: centerVariants.unbindTotp }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("unbind.whyTotp"))).toBeVisible()) };
 export const Submitting: Story = { args: { state: centerFixtures.unbinding }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
 export const Offline: Story = { args: { state: centerVariants.unbindFailed }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("alert")).toHaveTextContent(say("error.network"))) };
+
 /** It was removed elsewhere meanwhile. */
 export const ServerError: Story = {
   args: { state: { ...centerVariants.unbindFailed, failure: failure({ code: "conflict" }) } },
@@ -38,6 +39,7 @@ export const ServerError: Story = {
 
 /** The old recovery code ends with it. */
 export const NewRecoveryCode: Story = { args: { state: centerFixtures["renew.confirm"] }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("renew.why"))).toBeVisible()) };
+
 /** There was none: nothing stops working. */
 export const FirstRecoveryCode: Story = {
   args: { state: centerVariants.renewFirst },
