@@ -6,7 +6,7 @@ import type { Flow } from "./flow.ts";
 /** What a phone would show that was handed the secret in this answer. */
 export const shown = (rig: Rig, { body }: Answer) => new TOTP({ secret: String(body["secret"]) }).generate({ timestamp: rig.ports.clock.now() });
 
-/** Factors that are bound while somebody signs in (R8, R14). */
+/** Factors that are bound while somebody signs in (R8, R14), and that an application asks for (R3). */
 export const BINDINGS: readonly Flow[] = [
   ["an address that is bound", async (rig) => {
     const { token } = await challengeOf(rig, "demo-email", "new-user");
@@ -37,4 +37,8 @@ export const BINDINGS: readonly Flow[] = [
     const next = (await verify(rig, token, mailedCode(rig))).body as { challenge: { token: string } };
     await rig.call("startTotp", {}, { token: next.challenge.token });
   }, ["sign_in challenged", "code_send email success", "code_verify email success", "factor_enrol totp success"]],
+  ["factors that an administrator switches", async (rig) => {
+    const headers = { "content-type": "application/json" };
+    await rig.app.fetch(new Request("http://localhost/dev/factors", { method: "POST", headers, body: '{"app":"demo-totp","factors":[]}' }), { ip: "203.0.113.7" });
+  }, ["factors_switch success"]],
 ];
