@@ -20,7 +20,7 @@ describe("a password that is looked at", () => {
     expect(field()).toHaveAttribute("type", "text");
     act(() => login.guard.show(fixtures["password.submitting"]));
     expect(field()).toHaveAttribute("type", "password");
-    act(() => login.guard.show({ ...fixtures.password, failure: { id: "1", error: { code: "invalid_credentials" } } }));
+    act(() => login.guard.show({ ...fixtures.password, failure: { id: "1", late: false, error: { code: "invalid_credentials" } } }));
     expect(field()).toHaveAttribute("type", "password");
     expect(screen.getByRole("button", { name: "Show password" })).toBeVisible();
   });
