@@ -11,7 +11,7 @@ const choice = (title: string, icon: NonNullable<Toolbar["icon"]>, ...items: Ite
 /** What a designer may change about every story at once. Short words: the whole row is to be seen on a laptop. */
 export const globalTypes = {
   theme: choice("Theme", "paintbrush", ...themes),
-  colorScheme: choice("Colour scheme", "mirror", "light", "dark", { value: "all", title: "light and dark" }),
+  colorScheme: choice("Colour scheme (forced colours are the browser’s: DevTools, Rendering)", "mirror", "light", "dark", { value: "all", title: "light and dark" }),
   locale: choice("Language", "globe", ...locales, PSEUDO),
   dir: choice("Direction (auto: as the language is read)", "transfer", { value: "auto", title: "auto" }, "ltr", "rtl"),
   density: choice("Density", "component", { value: "0.875", title: "compact" }, { value: "1", title: "normal" }, { value: "1.125", title: "roomy" }),

@@ -9,7 +9,7 @@ import { storybookFolder, type Story } from "./storybook.ts";
 
 const { entries } = JSON.parse(readFileSync(join(storybookFolder, "index.json"), "utf8")) as { entries: Record<string, Story> };
 const pages = Object.values(entries).filter(({ tags }) => tags.includes("page"));
-// Seventeen times the same page with another view in it: the first speaks for all.
+// Seventeen times the same page with another view in it: the first is judged for all, the others are only opened.
 const [firstMatrix, ...matrices] = pages.filter(({ title }) => title.startsWith("Matrix/"));
 const opened = pages.filter((page) => !matrices.includes(page));
 
@@ -67,6 +67,9 @@ async function opensItsMachine(page: Page): Promise<void> {
   const inspector = page.getByRole("region", { name: "State inspector" });
   await expect(inspector.getByText("State: done")).toBeVisible();
   await expect(inspector.getByText("PASSWORD.SUBMIT", { exact: true })).toBeVisible();
+  await inspector.getByLabel("Jump to").selectOption("locked");
+  await inspector.getByRole("button", { name: "Jump", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Too many attempts" })).toBeVisible();
   await choose(page, { inspector: "off" });
   await expect(inspector).toHaveCount(0);
 }
@@ -121,6 +124,49 @@ test("pages of documentation pass axe in light and in dark, and fit a phone", as
 });
 
 const chart = JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "docs", "flow.json"), "utf8")) as { meanings: object };
+
+test("what only people play with opens too: each Playground, and every view of the matrix", async ({ site: { url, page, complaints } }) => {
+  test.setTimeout(60_000);
+  await openPreview(page, url);
+  // The stories beside them, and the first page of the matrix, have been judged.
+  await choose(page, { a11y: { manual: true } });
+  const playgrounds = Object.values(entries).filter(({ tags }) => tags.includes("alive"));
+  expect(playgrounds.length).toBeGreaterThan(20);
+  for (const { id } of [...playgrounds, ...matrices]) {
+    const { errors } = await play(page, id);
+    expect.soft(errors, id).toEqual([]);
+    await expect.soft(page.locator("#storybook-root [data-guard] [data-slot]").first(), id).toBeAttached();
+  }
+  await choose(page, { network: "fail" });
+  await play(page, "views-sign-in--playground");
+  await page.getByLabel("Username").fill("everyone");
+  await page.getByLabel("Password", { exact: true }).fill("Guard-demo-2026!");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).not.toBeEmpty();
+  expect(complaints()).toEqual([]);
+});
+
+test("the Theme Studio takes what is typed, letter by letter, and hands it on by its link", async ({ site: { url, page, complaints } }) => {
+  test.setTimeout(60_000);
+  await page.goto(`${url}?path=/story/theming-theme-studio--theme-studio`);
+  const studio = page.frameLocator("#storybook-preview-iframe");
+  const accent = studio.getByRole("textbox", { name: "accent", exact: true }).first();
+  const density = studio.getByRole("textbox", { name: "density", exact: true });
+  await accent.pressSequentially("#0a7756", { delay: 60 });
+  await accent.press("ArrowLeft");
+  await accent.press("Delete");
+  await accent.pressSequentially("5");
+  await density.pressSequentially("1.125", { delay: 60 });
+  await expect(accent).toHaveValue("#0a7755");
+  await expect(density).toHaveValue("1.125");
+  const link = (await studio.locator("pre").last().textContent()) ?? "";
+  await expect(page).toHaveURL(/args=shared(:|%3A)/i);
+  // Without the sidebar around it, which reads the same address and takes seconds.
+  await page.goto(`${url}iframe.html?id=theming-theme-studio--theme-studio&args=${new URL(link).searchParams.get("args")}`);
+  await expect(page.getByRole("textbox", { name: "accent", exact: true }).first()).toHaveValue("#0a7755");
+  await expect(page.getByRole("textbox", { name: "density", exact: true })).toHaveValue("1.125");
+  expect(complaints()).toEqual([]);
+});
 
 test("Try it signs in against the server inside the page", async ({ site: { url, page, complaints } }) => {
   await page.goto(`${url}iframe.html?id=start-here-try-it--try-it&viewMode=story`);

@@ -43,8 +43,8 @@ function playInPage(id: string): Promise<Played> {
   });
 }
 
-/** Sets tools of the toolbar. */
-export const choose = (page: Page, globals: Readonly<Record<string, string>>): Promise<void> =>
+/** Sets tools of the toolbar, an addon's with the others. */
+export const choose = (page: Page, globals: Readonly<Record<string, unknown>>): Promise<void> =>
   page.evaluate((chosen) => (globalThis as unknown as StorybookPage).__STORYBOOK_ADDONS_CHANNEL__.emit("updateGlobals", { globals: chosen }), globals);
 
 /** Runs in the page: shows a page of documentation. */

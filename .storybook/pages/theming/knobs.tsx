@@ -1,6 +1,6 @@
 import { seeds, semantics } from "@guard/theme";
 import { createTheme, type DesignTokens, type Scheme, type ThemeInput } from "@guard/theme/studio";
-import { useId, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { plainValue } from "./plain-value.ts";
 
 interface KnobsProps {
@@ -23,10 +23,16 @@ const isHex = (value: string): boolean => /^#[\da-f]{6}$/i.test(value);
 /** One value: typed, or picked where it is a colour. Empty is the default. */
 function Knob({ label, says, color, value, made, onChange }: KnobProps): ReactNode {
   const id = useId();
+  // What is typed stays as it is typed: "1." is on its way to 1.125, and the theme says 1.
+  const [typed, setTyped] = useState<string>();
+  const type = (text: string): void => {
+    setTyped(text);
+    onChange(text);
+  };
   return (
     <div className="knob" title={says}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} value={value} placeholder={made || "default"} spellCheck={false} onChange={({ target }) => onChange(target.value)} />
+      <input id={id} value={typed ?? value} placeholder={made || "default"} spellCheck={false} onChange={({ target }) => type(target.value)} onBlur={() => setTyped(undefined)} />
       {color && <input type="color" aria-label={`Pick ${label}`} value={[value, made].find((one) => one !== undefined && isHex(one)) ?? "#868e9b"} onChange={({ target }) => onChange(target.value)} />}
     </div>
   );

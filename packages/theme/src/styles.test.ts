@@ -74,9 +74,9 @@ describe("declarations", () => {
   });
 });
 
-test("containers decide layout; media queries ask for preferences only", () => {
+test("containers decide layout; media queries ask for preferences only, and for the height that a keyboard leaves a page", () => {
   const media = new Set(rules.flatMap((rule) => rule.around.filter((head) => head.startsWith("@media"))));
-  expect([...media].sort()).toEqual(["@media (forced-colors: active)", "@media (pointer: coarse)", "@media (prefers-contrast: more)", "@media (prefers-reduced-motion: reduce)"]);
+  expect([...media].sort()).toEqual(["@media (forced-colors: active)", "@media (height < 700px)", "@media (pointer: coarse)", "@media (prefers-contrast: more)", "@media (prefers-reduced-motion: reduce)"]);
 });
 
 test("entry animations start at .2 or more: password managers scan at once", () => {
