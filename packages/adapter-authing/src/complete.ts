@@ -22,7 +22,6 @@ export function complete(link: Link, answer: Answer, passed: Passed): Result<Com
 }
 
 function goOn({ clock, logins }: Link, required: MfaRequired, { began, proven }: Passed): Result<Completion> {
-  clock.learn(required);
   const now = clock.now();
   const login = openLogin(required, { began, proven }, now);
   if (login === undefined) return fail({ code: "factor_unavailable" }, now);

@@ -4,13 +4,16 @@ import { complete, forgetLate } from "./complete.ts";
 import type { Link } from "./link.ts";
 import type { Operations } from "./operations.ts";
 import { send } from "./send.ts";
+import { hearTime } from "./settings.ts";
 import { readTarget, type Target } from "./target.ts";
 
 /** Sign-in by a code (R2a), to an e-mail or a phone. */
 export const signInCode = (link: Link): Operations<"requestSignInCode" | "verifySignInCode"> => ({
   async requestSignInCode({ identifier, trigger = "user" }, context) {
     const target = addressOf(identifier);
-    return target === undefined ? fail({ code: "target_invalid" }, link.clock.now()) : send(link, context, "login", target, trigger);
+    if (target === undefined) return fail({ code: "target_invalid" }, link.clock.now());
+    await hearTime(link, context);
+    return send(link, context, "login", target, trigger);
   },
 
   async verifySignInCode({ identifier, code }, context) {

@@ -58,7 +58,7 @@ const WRONG = { totp: 6001, recovery: 6002, face: 1702 } as const;
 /** An error of the contract in Authing's words; `reason` tells apart what Authing has one number for. Pure. */
 export function refuse(error: GuardError, now: number, tried?: Tried): { readonly ok: false; readonly refusal: Refusal } {
   const [code, statusCode] = CODES[error.code];
-  const data = { reason: error.code, ...deadlinesOf(error, now) };
+  const data = { reason: error.code, now, ...deadlinesOf(error, now) };
   const own = tried !== undefined && tried !== "face" && error.code === "code_invalid";
   // Five faces that did not match are enough (S-56): the factor is not asked for any more.
   const spent = tried === "face" && error.code === "factor_unavailable";

@@ -8,13 +8,13 @@ import type { Outcome } from "./outcome.ts";
 /** Where Guard's icons are: it will not start without a drawing, and draws none of ours. */
 const ICONS = "/api/v2/cdn";
 
-/** What Guard 5 asks for before it shows anything. */
+/** What Guard 5 asks for before it shows anything; `now` is ours, for adapters that show deadlines. */
 export async function readPublicConfig(call: Call, id: string): Promise<Outcome> {
   const { domain, request, passwords } = call;
   const application = await transact(domain.store, (tx) => findApplication(tx, id));
   if (application === undefined) return refuse({ code: "not_found" }, domain.clock.now());
   const { origin } = new URL(request.url);
-  return done({ ...describe(application), publicKey: await passwords.publicKey(), cdnBase: origin + ICONS, requestHostname: new URL(origin).host, allowedOrigins: domain.config.allowedOrigins });
+  return done({ ...describe(application), now: domain.clock.now(), publicKey: await passwords.publicKey(), cdnBase: origin + ICONS, requestHostname: new URL(origin).host, allowedOrigins: domain.config.allowedOrigins });
 }
 
 /** Its looks, of which there are none. */

@@ -69,7 +69,7 @@ describe("a password", () => {
   });
 
   it("that is wrong rejects with the code, the sentence and what is behind it", async () => {
-    expect(await refusalOf(client().loginByEmail("email-user@example.com", "wrong"))).toEqual({ code: 2333, message: "The account or the password is wrong.", data: { reason: "invalid_credentials" } });
+    expect(await refusalOf(client().loginByEmail("email-user@example.com", "wrong"))).toEqual({ code: 2333, message: "The account or the password is wrong.", data: { reason: "invalid_credentials", now: rig.ports.clock.now() } });
   });
 
   it("that is longer than the key can encrypt never leaves the client", async () => {
