@@ -72,6 +72,16 @@ describe("a login by password", () => {
     expect(await rig.call("signIn", { app: "demo", identifier: "phone-user", password: "wrong" }, { ip: from.ip })).toMatchObject({ status: 429 });
   });
 
+  it("by a name of the wrong kind is an attempt like any other: audited, counted, and never right (S-07, S-46)", async () => {
+    const from = { ip: "203.0.113.21" };
+    const before = (await rig.db.selectFrom("audit").selectAll().execute()).length;
+    for (let turn = 0; turn < 4; turn += 1) expect(errorOf(await login(rig, { email: "totp-user" }, from))).toMatchObject({ code: 2333 });
+    expect(errorOf(await login(rig, { email: "totp-user" }, from))).toMatchObject({ code: 1002 });
+    const rows = await rig.db.selectFrom("audit").selectAll().execute();
+    expect(rows.slice(before).map(({ reason }) => reason)).toEqual([...Array.from({ length: 4 }, () => "invalid_credentials"), "rate_limited"]);
+    expect(rows.at(-1)).toMatchObject({ event: "sign_in", result: "failure", app: "demo" });
+  });
+
   it("of a locked account says until when, and by whom it was locked does not matter", async () => {
     expect(errorOf(await login(rig, { username: "locked-user" }))).toMatchObject({ code: 2005, data: { unlockAt: (await countersOf(rig, "locked-user")).lockedUntil } });
   });

@@ -7,7 +7,7 @@ import { answerGraphql } from "./graphql/answer.ts";
 import { readHolding } from "./holder.ts";
 import type { Holding } from "./holder.ts";
 import { loginByCode } from "./login-by-code.ts";
-import { loginByPassword } from "./login.ts";
+import { loginByAccount } from "./login.ts";
 import { checkAddress } from "./mfa/check-bindable.ts";
 import { associateTotp, confirmAssociation, deleteAssociation } from "./mfa/enrol-totp.ts";
 import { AssociateFaceBody, associateFace, FaceBody, verifyFaceOf } from "./mfa/face.ts";
@@ -66,7 +66,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "GET /api/v2/.well-known": plain(async ({ passwords }) => done({ publicKey: await passwords.publicKey() })),
   "POST /graphql/v2": { wants: "nothing", answer: answerGraphql },
 
-  "POST /api/v2/login/account": withBody(AccountBody, (call, { account, password }) => loginByPassword(call, account, password)),
+  "POST /api/v2/login/account": withBody(AccountBody, (call, { account, password }) => loginByAccount(call, account, password)),
   "POST /api/v2/login/phone-code": withBody(PhoneCodeBody, (call, { phone, code, phoneCountryCode }) => loginByCode(call, "sms", internationalPhone(phone, phoneCountryCode), code)),
   "POST /api/v2/login/email-code": withBody(EmailCodeBody, (call, { email, code }) => loginByCode(call, "email", email, code)),
   "POST /api/v2/email/send": withBody(EmailSendBody, sendEmail),
