@@ -18,7 +18,7 @@ export async function loginByPassword(call: Call, identifier: string, password: 
   if (identifier.length > 320) return refuse({ code: "validation_failed" }, domain.clock.now());
   // A name of another kind is nobody's. It is judged like any other, by a password that nobody has: counted, audited, and as slow (S-07, S-46).
   const isOfKind = kind === undefined || readIdentifier(identifier).kind === kind;
-  const request = { app, identifier, password: kind === undefined || isOfKind ? await passwords.read(password) : toBase64Url(domain.random.bytes(32)) };
+  const request = { app, identifier, password: isOfKind ? await passwords.read(password) : toBase64Url(domain.random.bytes(32)) };
   return complete(call, await signIn(domain, { ...call.caller, token: "" }, request));
 }
 
