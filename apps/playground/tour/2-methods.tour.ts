@@ -132,7 +132,7 @@ stop("R17 · with one, a photo binds a face, another photo confirms it, and some
   await I.choosePhotoOf("bob");
   await I.seeAlert(/5 attempts left/);
   const told = (await I.alert.textContent()) ?? "";
-  await I.choosePhotoOf("ann", 80);
+  await I.choosePhotoOf("ann", 4);
   await I.seeSignedIn(newUser.name);
   saw(`Ann bound, Bob told "${told}", Ann signed in`);
 });

@@ -18,6 +18,6 @@ export function paint(side: number, colourAt: (x: number, y: number) => Colour):
   return { data, width: side, height: side };
 }
 
-export const encode = ({ data, width, height }: Image, quality: number): Buffer => Buffer.from(jpeg.encode({ data, width, height }, quality).data);
+export const encode = ({ data, width, height }: Image): Buffer => Buffer.from(jpeg.encode({ data, width, height }, 90).data);
 
 export const decode = (bytes: Uint8Array): Image => jpeg.decode(bytes, { useTArray: true, maxResolutionInMP: 17 });
