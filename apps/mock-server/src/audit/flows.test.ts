@@ -33,6 +33,7 @@ const OUTCOMES: Readonly<Record<AuditEvent, readonly AuditEntry["result"][]>> = 
   factor_enrol: ["success", "failure"],
   factor_bind: ["success", "failure"],
   factor_unbind: ["success", "failure"],
+  factors_switch: ["success"],
   step_up: ["success", "failure"],
   recovery_renew: ["success", "failure"],
   device_trust: ["success", "failure"],

@@ -1,13 +1,20 @@
 import { TOTP } from "otpauth/slim";
-import { challengeOf, mailedCode, otherThan, send, sessionOf, textedCode, verify } from "../login.ts";
+import { challengeOf, mailedCode, otherThan, send, sessionOf, signIn, textedCode, verify } from "../login.ts";
 import type { Answer, Rig } from "../rig.ts";
+import { develop } from "./flow.ts";
 import type { Flow } from "./flow.ts";
 
 /** What a phone would show that was handed the secret in this answer. */
 export const shown = (rig: Rig, { body }: Answer) => new TOTP({ secret: String(body["secret"]) }).generate({ timestamp: rig.ports.clock.now() });
 
-/** Factors that are bound while somebody signs in (R8, R14). */
+/** Factors that are bound while somebody signs in (R8, R14), and lost when an administrator switches them off (R16). */
 export const BINDINGS: readonly Flow[] = [
+  ["an application whose authenticator apps are switched off and on again", async (rig) => {
+    await develop(rig, "factors", { app: "demo-totp", factors: [] });
+    await signIn(rig, "demo-totp", "totp-user");
+    await develop(rig, "factors", { app: "demo-totp", factors: ["totp"] });
+    await signIn(rig, "demo-totp", "totp-user");
+  }, ["factors_switch success", "sign_in success", "factors_switch success", "sign_in challenged"]],
   ["an address that is bound", async (rig) => {
     const { token } = await challengeOf(rig, "demo-email", "new-user");
     await rig.call("bind", { factor: "email", target: "jane@example.com" }, { token });
