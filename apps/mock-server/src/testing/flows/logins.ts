@@ -2,17 +2,11 @@ import { DEMO_RECOVERY_CODE } from "../../development/data.ts";
 import { ann, bob, picture, show } from "../faces.ts";
 import { appCode, challengeOf, mailedCode, otherThan, recover, recoveryOf, send, sessionOf, signIn, signInFully, textedCode, verify, verifyApp } from "../login.ts";
 import type { Rig } from "../rig.ts";
-import { rowsOf, times } from "./flow.ts";
+import { develop, rowsOf, times } from "./flow.ts";
 import type { Flow } from "./flow.ts";
 
 const openFace = async (rig: Rig) => (await challengeOf(rig, "demo-face", "new-user")).token;
 const openApp = async (rig: Rig) => (await challengeOf(rig, "demo-totp", "totp-user")).token;
-const openSource = (rig: Rig, identifier: string) => {
-  const headers = { "content-type": "application/json" };
-  const body = JSON.stringify({ app: "demo-email", source: "social", identifier });
-  return rig.app.fetch(new Request("http://localhost/dev/identity-source", { method: "POST", headers, body }), { ip: "203.0.113.7" });
-};
-
 /** Logins by a password or a third party's word, and the factors that complete them. */
 export const LOGINS: readonly Flow[] = [
   ["a wrong password", (rig) => signIn(rig, "demo", "email-user", "wrong"), ["sign_in failure invalid_credentials"]],
@@ -21,8 +15,8 @@ export const LOGINS: readonly Flow[] = [
   ["no second factor", (rig) => signIn(rig, "demo-open", "email-user"), ["sign_in success"]],
   ["a bypassed one", (rig) => signIn(rig, "demo", "bypassed-user"), ["sign_in success mfa_bypassed"]],
   ["a third party's word, for somebody and for nobody", async (rig) => {
-    await openSource(rig, "email-user");
-    await openSource(rig, "nobody");
+    await develop(rig, "identity-source", { app: "demo-email", source: "social", identifier: "email-user" });
+    await develop(rig, "identity-source", { app: "demo-email", source: "social", identifier: "nobody" });
   }, ["sign_in success", "sign_in failure invalid_credentials"]],
   ["a login by e-mail and its end", async (rig) => {
     const { token } = await signInFully(rig);
