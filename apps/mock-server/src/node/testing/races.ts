@@ -146,7 +146,7 @@ export function describeRaces(name: string, open: () => Promise<SharedDatabase>)
       await at(0, "/challenge/send", { factor: "email", trigger: "user" }, { token: binding });
       const code = inbox.list(who.email)[0]?.code ?? "";
       const replies = await many(20, (number) =>
-        number % 4 < 2 ? at(number, "/challenge/verify", { factor: "email", code }, { token: binding }) : at(number, "/challenge/recovery", { code: recovery }, { token: signingIn }),
+        number % 4 < 2 ? at(number, "/challenge/recovery", { code: recovery }, { token: signingIn }) : at(number, "/challenge/verify", { factor: "email", code }, { token: binding }),
       );
       expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
       expect(await sessions(who)).toBe(1);

@@ -125,6 +125,7 @@ export const Proving: Story = {
   args: { state: variants.recoveryProve },
   play: plays(async ({ canvas, say, step }) => step("it says what comes after", () => expect(canvas.getByText(say("verify.prove"), { exact: false })).toBeVisible())),
 };
+
 /** The factor is one press away. */
 export const OtherMethod: Story = {
   play: plays(async ({ canvas, guard, say, step, user }) => {
