@@ -1,7 +1,9 @@
 import type { ChallengeFactor } from "@guard/contract";
 import type { SqliteDatabase } from "kysely";
+import { utf8 } from "../crypto/encoding.ts";
+import { seal } from "../crypto/seal.ts";
 import { DEMO_RECOVERY_CODE } from "../development/data.ts";
-import { createDummyFactor, DUMMY_CODE } from "./dummy-factor.ts";
+import { ann, bob, fakeFaces, show } from "./faces.ts";
 import { appCode, challengeOf, otherThan, recover, recoveryOf, signIn } from "./login.ts";
 import { createRig } from "./rig.ts";
 import type { Answer, Rig } from "./rig.ts";
@@ -13,7 +15,7 @@ export type OneOfTwo = (typeof TWO_APPS)[number];
 
 const WHO = "all-factors";
 
-/** Somebody with every factor bound in two applications, seen through HTTP. `face` is a factor that was only registered. */
+/** Somebody with every factor bound in two applications, seen through HTTP. Their face is Ann's; who is on a picture stands for its code. */
 export class FiveFactors {
   readonly rig: Rig;
   #recovery = DEMO_RECOVERY_CODE;
@@ -22,9 +24,13 @@ export class FiveFactors {
   }
 
   static async create(database: SqliteDatabase, numbers: object = {}): Promise<FiveFactors> {
-    const rig = await createRig(database, { runners: [createDummyFactor()] });
+    const rig = await createRig(database, { ports: { face: fakeFaces } });
     await rig.db.updateTable("application").set({ factors: '["email","sms","totp","face"]', numbers: JSON.stringify({ codesPerRecipientHour: 1000, codesPerRecipientDay: 1000, codesPerAddressHour: 10_000, ...numbers }) }).where("id", "in", TWO_APPS).execute();
-    for (const scope of TWO_APPS) await rig.db.insertInto("binding").values({ id: `face-${scope}`, accountId: `demo-${WHO}`, factor: "face", scope, target: null, secret: null, boundAt: 0 }).execute();
+    for (const scope of TWO_APPS) {
+      const owner = { accountId: `demo-${WHO}`, bindingId: `face-${scope}` };
+      const secret = await seal(await rig.domain.keys(), rig.ports.random, owner, utf8("0"));
+      await rig.db.insertInto("binding").values({ id: owner.bindingId, accountId: owner.accountId, factor: "face", scope, target: null, secret, boundAt: 0 }).execute();
+    }
     return new FiveFactors(rig);
   }
 
@@ -35,7 +41,7 @@ export class FiveFactors {
   /** A code of this factor that is right now, or one that is not. What has to be sent to be right is sent. */
   async codeOf(factor: OneOfFive, right: boolean, token: string): Promise<string> {
     if (factor === "recovery") return right ? this.#recovery : "0".repeat(25);
-    if (factor === "face") return right ? DUMMY_CODE : otherThan(DUMMY_CODE);
+    if (factor === "face") return right ? "Ann" : "Bob";
     if (factor === "totp") return right ? appCode(this.rig, WHO) : otherThan(otherThan(await appCode(this.rig, WHO)));
     if (!right) return otherThan(this.#lastSent(factor) ?? "000000");
     const sent = await this.rig.call("sendCode", { factor, trigger: "auto" }, { token });
@@ -49,6 +55,8 @@ export class FiveFactors {
   }
 
   async try(factor: OneOfFive, token: string, code: string): Promise<Answer> {
+    // No picture is taken twice (S-56), so each try brings another one.
+    if (factor === "face") return show(this.rig, "verifyFace", code === "Ann" ? ann() : bob(), { token });
     if (factor !== "recovery") return this.rig.call("verifyCode", { factor, code }, { token });
     const answer = await recover(this.rig, token, code);
     if (answer.body["status"] === "done") this.#recovery = recoveryOf(answer);

@@ -87,7 +87,7 @@ const step: fc.Arbitrary<Step> = fc.oneof({ weight: 8, arbitrary: wrong }, { wei
 
 const wordOf = ({ body }: Answer): string => {
   if (body["status"] === "done") return "done";
-  return body["code"] === "code_invalid" ? `left ${String(body["attemptsLeft"])}` : String(body["code"]);
+  return body["code"] === "code_invalid" || body["code"] === "face_no_match" ? `left ${String(body["attemptsLeft"])}` : String(body["code"]);
 };
 
 async function take(person: FiveFactors, what: Step): Promise<string | undefined> {
