@@ -20,7 +20,8 @@ export async function describeChallenge(tx: Tx, runners: Runners, open: Open, to
   const first = factors.find(({ factor, bound }) => bound && factor === last) ?? factors[0];
   if (first === undefined) return fail({ code: "factor_unavailable" });
   const trust = trustDaysOffered(open, factors);
-  return succeed({ token, expiresAt, need, factor: first.factor, factors, ...(trust > 0 ? { trustDays: trust } : {}), now });
+  const recoverable = open.standing.recoveryMac !== undefined;
+  return succeed({ token, expiresAt, need, factor: first.factor, factors, ...(trust > 0 ? { trustDays: trust } : {}), recoverable, now });
 }
 
 /** Told where any of the factors offered could make this device trusted (R24). Pure. */
