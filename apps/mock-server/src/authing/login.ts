@@ -3,7 +3,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { readIdentifier } from "../account/identifier.ts";
 import { toBase64Url } from "../crypto/encoding.ts";
 import { signIn } from "../sign-in/sign-in.ts";
-import { findAccountByIdentifier } from "../store/account.ts";
+import { isUsername } from "../store/authing-name.ts";
 import { transact } from "../store/transaction.ts";
 import type { Call } from "./call.ts";
 import { complete } from "./complete.ts";
@@ -31,6 +31,5 @@ async function readAccount({ domain }: Call, account: string): Promise<string> {
   const phone = internationalPhone(identifier.value, undefined);
   const isPhone = identifier.kind === "username" && /^\d+$/.test(identifier.value) && parsePhoneNumberFromString(phone, { extract: false })?.isValid() === true;
   if (!isPhone) return account;
-  const named = await transact(domain.store, (tx) => findAccountByIdentifier(tx, identifier));
-  return named === undefined ? phone : account;
+  return (await transact(domain.store, (tx) => isUsername(tx, identifier.value))) ? account : phone;
 }
