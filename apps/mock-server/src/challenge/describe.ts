@@ -17,10 +17,11 @@ export async function describeChallenge(tx: Tx, runners: Runners, open: Open, to
   const { accountId, app, expiresAt, need } = open.row;
   const last = await findLastFactor(tx, accountId, app);
   // The one used last comes first (R13), unless it was unbound since.
-  const first = factors.find(({ factor, bound }) => bound && factor === last) ?? factors[0];
+  const used = factors.find(({ factor, bound }) => bound && factor === last);
+  const first = used ?? factors[0];
   if (first === undefined) return fail({ code: "factor_unavailable" });
   const trust = trustDaysOffered(open, factors);
-  return succeed({ token, expiresAt, need, factor: first.factor, factors, ...(trust > 0 ? { trustDays: trust } : {}), now });
+  return succeed({ token, expiresAt, need, factor: first.factor, ...(used === undefined ? {} : { lastUsed: true }), factors, ...(trust > 0 ? { trustDays: trust } : {}), now });
 }
 
 /** Told where any of the factors offered could make this device trusted (R24). Pure. */
