@@ -25,6 +25,7 @@ export const later: LaterMessages = {
   "verify.empty": "Geben Sie den 6-stelligen Code ein",
   "verify.long": "Das sind mehr als 6 Ziffern. Fügen Sie nur den Code ein oder tippen Sie ihn.",
   "verify.several": "In diesem Text steht mehr als ein Code. Fügen Sie nur den neuesten ein.",
+  "verify.notDigits": "Verwenden Sie nur Ziffern. Alles andere wurde weggelassen.",
   "verify.openApp": "Öffnen Sie Ihre Authenticator-App und geben Sie den angezeigten Code ein.",
   "verify.choose": "Wählen Sie eine Bestätigungsmethode.",
   "verify.prove": "Bestätigen Sie zuerst Ihre Identität mit einer Methode, die Sie bereits nutzen. Danach können Sie eine weitere hinzufügen.",

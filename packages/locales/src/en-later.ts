@@ -23,6 +23,7 @@ export const enLater = {
   "verify.empty": "Enter the 6-digit code",
   "verify.long": "That is more than 6 digits. Paste or type only the code.",
   "verify.several": "There is more than one code in that text. Paste only the newest.",
+  "verify.notDigits": "Use digits only. Anything else was left out.",
   "verify.openApp": "Open your authenticator app and enter the code it shows.",
   "verify.choose": "Choose how you want to confirm.",
   "verify.prove": "First confirm it’s you with a method you already use. Then you can add another one.",

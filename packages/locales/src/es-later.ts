@@ -26,6 +26,7 @@ export const later: LaterMessages = {
   "verify.empty": "Introduce el código de 6 dígitos",
   "verify.long": "Hay más de 6 dígitos. Pega o escribe solo el código.",
   "verify.several": "Ese texto contiene más de un código. Pega solo el más reciente.",
+  "verify.notDigits": "Usa solo dígitos. Todo lo demás se ha omitido.",
   "verify.openApp": "Abre tu aplicación de autenticación e introduce el código que muestra.",
   "verify.choose": "Elige cómo quieres confirmar tu identidad.",
   "verify.prove": "Primero confirma tu identidad con un método que ya uses. Después podrás añadir otro.",

@@ -26,6 +26,7 @@ export const later: LaterMessages = {
   "verify.empty": "Saisissez le code à 6 chiffres",
   "verify.long": "Il y a plus de 6 chiffres. Collez ou saisissez uniquement le code.",
   "verify.several": "Ce texte contient plusieurs codes. Collez uniquement le plus récent.",
+  "verify.notDigits": "Utilisez uniquement des chiffres. Le reste a été ignoré.",
   "verify.openApp": "Ouvrez votre application d’authentification et saisissez le code affiché.",
   "verify.choose": "Choisissez comment confirmer votre identité.",
   "verify.prove": "Confirmez d’abord votre identité avec une méthode que vous utilisez déjà. Vous pourrez ensuite en ajouter une autre.",

@@ -24,6 +24,7 @@ export const later: LaterMessages = {
   "verify.empty": "6 桁のコードを入力してください",
   "verify.long": "6 桁を超えています。コードだけを貼り付けるか入力してください。",
   "verify.several": "複数のコードが含まれています。最新のコードだけを貼り付けてください。",
+  "verify.notDigits": "数字だけを入力してください。ほかの文字は取り除かれました。",
   "verify.openApp": "認証アプリを開き、表示されているコードを入力してください。",
   "verify.choose": "確認方法を選択してください。",
   "verify.prove": "まず、すでに使用している方法で本人確認をしてください。その後、別の方法を追加できます。",

@@ -24,6 +24,7 @@ export const later: LaterMessages = {
   "verify.empty": "6자리 코드를 입력하세요",
   "verify.long": "6자리가 넘습니다. 코드만 붙여 넣거나 입력하세요.",
   "verify.several": "텍스트에 코드가 두 개 이상 있습니다. 최신 코드만 붙여 넣으세요.",
+  "verify.notDigits": "숫자만 입력하세요. 다른 문자는 제외되었습니다.",
   "verify.openApp": "인증 앱을 열고 표시된 코드를 입력하세요.",
   "verify.choose": "인증 방법을 선택하세요.",
   "verify.prove": "먼저 이미 사용 중인 방법으로 본인 확인을 하세요. 그런 다음 다른 방법을 추가할 수 있습니다.",

@@ -26,6 +26,7 @@ export const later: LaterMessages = {
   "verify.empty": "Digite o código de 6 dígitos",
   "verify.long": "Há mais de 6 dígitos. Cole ou digite somente o código.",
   "verify.several": "Há mais de um código nesse texto. Cole somente o mais recente.",
+  "verify.notDigits": "Use somente dígitos. O resto foi ignorado.",
   "verify.openApp": "Abra seu app autenticador e digite o código exibido.",
   "verify.choose": "Escolha como confirmar sua identidade.",
   "verify.prove": "Primeiro, confirme sua identidade com um método que você já usa. Depois, você poderá adicionar outro.",

@@ -24,6 +24,7 @@ export const later: LaterMessages = {
   "verify.empty": "请输入 6 位验证码",
   "verify.long": "超过 6 位数字，请只粘贴或输入验证码。",
   "verify.several": "文本中包含多个验证码，请只粘贴最新的一个。",
+  "verify.notDigits": "请只输入数字，其他字符已忽略。",
   "verify.openApp": "打开您的验证器应用，输入其中显示的验证码。",
   "verify.choose": "请选择验证方式。",
   "verify.prove": "请先用您已有的方式确认身份，然后再添加新的方式。",

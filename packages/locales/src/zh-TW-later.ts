@@ -24,6 +24,7 @@ export const later: LaterMessages = {
   "verify.empty": "請輸入 6 位數驗證碼",
   "verify.long": "超過 6 位數字，請只貼上或輸入驗證碼。",
   "verify.several": "這段文字包含多組驗證碼，請只貼上最新的一組。",
+  "verify.notDigits": "請只輸入數字，其他字元已略過。",
   "verify.openApp": "開啟您的驗證器應用程式，然後輸入畫面顯示的驗證碼。",
   "verify.choose": "請選擇驗證方式。",
   "verify.prove": "請先使用您已有的方式確認身分，之後即可新增其他方式。",
