@@ -7,7 +7,7 @@ import { Guard } from "./index.ts";
 
 it("says what is so where an application locks after 3 wrong codes for 5 minutes, and its codes live for 2", async () => {
   const server = createMockServer({ numbers: { failuresToLock: 3, lockMs: 300_000, codeLifetimeMs: 120_000 } });
-  render(<Guard adapter={createHttpAdapter({ baseUrl: "http://guard.test", fetch: (input, init) => server.fetch(new Request(input, init)) })} app="demo" />);
+  render(<Guard adapter={createHttpAdapter({ baseUrl: "http://guard.test", fetch: (request) => server.fetch(request) })} app="demo" />);
   await userEvent.type(screen.getByRole("textbox"), "email-user");
   await userEvent.type(screen.getByLabelText("Password"), "Guard-demo-2026!{Enter}");
 
