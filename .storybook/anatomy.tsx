@@ -1,5 +1,5 @@
 import { parts } from "@guard/theme";
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { Fragment, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { variablesOf } from "./part-variables.ts";
 import { HeadedTable } from "./headed-table.tsx";
 
@@ -34,6 +34,14 @@ function useSeen(element: RefObject<Element | null>): Seen {
   return seen;
 }
 
+/** Names beside each other; a line ends between two of them. */
+const Names = ({ of }: { readonly of: readonly string[] }): ReactNode =>
+  of.map((name) => (
+    <Fragment key={name}>
+      <code>{name}</code>{" "}
+    </Fragment>
+  ));
+
 /** A story, and its parts as they stand in it: read from the DOM, so that this list can't be stale. */
 export function Anatomy({ children }: { readonly children: ReactNode }): ReactNode {
   const stage = useRef<HTMLDivElement>(null);
@@ -41,10 +49,18 @@ export function Anatomy({ children }: { readonly children: ReactNode }): ReactNo
   return (
     <>
       <div ref={stage}>{children}</div>
+      {slots.length > 0 && <Parts slots={slots} root={root} />}
+    </>
+  );
+}
+
+function Parts({ slots, root }: Seen): ReactNode {
+  return (
+    <>
       <h2>Anatomy, slots and CSS variables</h2>
       {root.length > 0 && (
         <p>
-          On the root: {root.map((attribute) => <code key={attribute}>{attribute} </code>)}
+          On the root: <Names of={root} />
         </p>
       )}
       <HeadedTable columns={["data-slot", "What it is", "Drawn with"]}>
@@ -52,7 +68,7 @@ export function Anatomy({ children }: { readonly children: ReactNode }): ReactNo
           <tr key={slot}>
             <td><code>{slot}</code></td>
             <td>{says.get(slot)}</td>
-            <td>{variablesOf(slot).map((name) => <code key={name}>{name} </code>)}</td>
+            <td><Names of={variablesOf(slot)} /></td>
           </tr>
         ))}
       </HeadedTable>

@@ -3,6 +3,7 @@ import { en } from "@guard/locales";
 import { centerEn } from "@guard/locales/center";
 import { use, type ReactNode } from "react";
 import { SecurityCenter } from "../packages/react/src/center/security-center.tsx";
+import { GuardDialog } from "../packages/react/src/dialog/guard-dialog.tsx";
 import { Guard } from "../packages/react/src/guard.tsx";
 import { createI18n } from "../packages/react/src/i18n/create-i18n.ts";
 import { stateSays } from "../packages/react/src/testing/story-views.ts";
@@ -10,6 +11,7 @@ import { viewDocs, type ViewDocs } from "../packages/react/src/testing/view-docs
 import { Anatomy } from "./anatomy.tsx";
 import { HeadedTable } from "./headed-table.tsx";
 
+type Component = typeof Guard | typeof SecurityCenter | typeof GuardDialog;
 type Told = ReturnType<React.ContextType<typeof DocsContext>["componentStories"]>[number];
 
 /** What stands in for the values of a sentence. */
@@ -76,7 +78,7 @@ export function DocsPage(): ReactNode {
   if (!first) return null;
   const docs: ViewDocs | undefined = (viewDocs as Readonly<Record<string, ViewDocs>>)[first.title];
   return (
-    <>
+    <main>
       <Title>{first.title.replaceAll("/", " / ")}</Title>
       {docs && <h2>When to use</h2>}
       {docs && <p><Prose>{docs.use}</Prose></p>}
@@ -85,12 +87,18 @@ export function DocsPage(): ReactNode {
       </Anatomy>
       <h2>States</h2>
       <States stories={stories} />
-      {docs && <ViewRest docs={docs} isCenter={first.title.startsWith("Center/")} />}
-    </>
+      {docs && <ViewRest docs={docs} of={componentOf(first.title)} />}
+    </main>
   );
 }
 
-function ViewRest({ docs, isCenter }: { readonly docs: ViewDocs; readonly isCenter: boolean }): ReactNode {
+/** What a host renders to have a view. */
+function componentOf(title: string): Component {
+  if (title === "Views/Dialog") return GuardDialog;
+  return title.startsWith("Center/") ? SecurityCenter : Guard;
+}
+
+function ViewRest({ docs, of }: { readonly docs: ViewDocs; readonly of: Component }): ReactNode {
   return (
     <>
       <h2>Keyboard</h2>
@@ -102,7 +110,7 @@ function ViewRest({ docs, isCenter }: { readonly docs: ViewDocs; readonly isCent
       <h2>Don’t</h2>
       <List of={docs.donts} />
       <h2>Props</h2>
-      <ArgTypes of={isCenter ? SecurityCenter : Guard} />
+      <ArgTypes of={of} />
     </>
   );
 }

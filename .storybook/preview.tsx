@@ -3,6 +3,7 @@ import { centerEn, loadCenterMessages } from "@guard/locales/center";
 import "@guard/theme/styles.css";
 import type { Preview } from "@storybook/react-vite";
 import { DocsPage } from "./docs-page.tsx";
+import { DocsRoom } from "./docs-room.tsx";
 import { dressed } from "./dressed.tsx";
 import "./preview.css";
 import { PSEUDO, pseudoMessages } from "../packages/react/src/testing/pseudo.ts";
@@ -29,9 +30,12 @@ const preview: Preview = {
   initialGlobals,
   parameters: {
     layout: "fullscreen",
-    controls: { exclude: ["login", "visit"] },
+    // A story is one state of the machine: what a designer turns is its Playground (story-playground.ts).
+    controls: { disable: true },
+    // What a story sends stands in its steps, under Interactions.
+    actions: { disable: true },
     backgrounds: { disable: true },
-    docs: { page: DocsPage },
+    docs: { container: DocsRoom, page: DocsPage },
     a11y: {
       test: "error",
       // axe leaves the 24 px of WCAG 2.5.8 off unless asked.
@@ -43,7 +47,7 @@ const preview: Preview = {
           "Start here",
           "Flow",
           "Views",
-          ["Sign in", "Sign in by code", "Verify", ["Email", "SMS", "Authenticator", "Methods"], "Bind email", "Bind phone", "Enrol authenticator", "Recovery", "Recovery code", "Face", "Resume", "Locked", "Closed", "Expired", "Success"],
+          ["Sign in", "Sign in by code", "Verify", ["Email", "SMS", "Authenticator", "Methods"], "Bind email", "Bind phone", "Enrol authenticator", "Recovery", "Recovery code", "Face", "Resume", "Locked", "Closed", "Expired", "Success", "Dialog"],
           "Center",
           ["Overview", "Step-up", "Add a method", "Are you sure", "Ended"],
           "Parts",

@@ -29,6 +29,17 @@ test.describe("each check that needs a layout finds its fault", () => {
     expect(await inPage(page, "sideways")).toContain("the page is 1000 px wide in 400 px");
   });
 
+  test("what ends beyond the box a login stands in, or beyond it once it is turned", async ({ stage: { page } }) => {
+    await show(page, `<div style="inline-size: 50vw">wide</div>`);
+    const box = await page.addStyleTag({ content: "[data-guard] { inline-size: 150px }" });
+    expect(await inPage(page, "sideways")).toEqual([expect.stringMatching(/ is 200 px wide in 150 px$/)]);
+    await box.evaluate((element) => (element as Element).remove());
+    await show(page, `<div style="margin-left: -60px">to the left</div>`);
+    expect(await inPage(page, "sideways")).toEqual([]);
+    expect(await inPage(page, "sidewaysTurned")).toEqual([expect.stringMatching(/ px wide in \d+ px$/)]);
+    expect(await page.locator("[data-guard]").getAttribute("dir")).not.toBe("rtl");
+  });
+
   test("a button of 40 px, and one that something lies over", async ({ stage: { page } }) => {
     await show(page, `<button data-slot="submit" style="block-size: 40px; min-block-size: 0">Verify</button>`);
     expect(await inPage(page, "smallTargets")).toEqual([expect.stringContaining("“Verify” is ")]);

@@ -61,15 +61,6 @@ test("forced colours: the chosen tab has the highlight, and the code paints itse
   await page.emulateMedia({ forcedColors: "none" });
 });
 
-test("who asks for more contrast gets it (F9)", async ({ stage: { page } }) => {
-  await open(page, "Views/Sign in");
-  const muted = (): Promise<string> => style(page.locator("[data-slot=description]").first(), "color");
-  const before = await muted();
-  await page.emulateMedia({ contrast: "more" });
-  expect(await muted()).not.toBe(before);
-  await page.emulateMedia({ contrast: "no-preference" });
-});
-
 test("an error that appears moves the button by a line at most (F15)", async ({ stage: { page } }) => {
   await open(page, "Views/Verify/Email");
   const submit = page.locator("[data-slot=submit]");

@@ -18,6 +18,7 @@ export const pictured: readonly string[] = [
   "Views/Locked",
   "Views/Closed",
   "Views/Success",
+  "Views/Dialog/Open",
   "Center/Overview",
 ];
 

@@ -43,4 +43,24 @@ function playInPage(id: string): Promise<Played> {
   });
 }
 
+/** Sets tools of the toolbar, an addon's with the others. */
+export const choose = (page: Page, globals: Readonly<Record<string, unknown>>): Promise<void> =>
+  page.evaluate((chosen) => (globalThis as unknown as StorybookPage).__STORYBOOK_ADDONS_CHANNEL__.emit("updateGlobals", { globals: chosen }), globals);
+
+/** Runs in the page: shows a page of documentation. */
+function openDocsInPage(id: string): Promise<void> {
+  const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as StorybookPage;
+  return new Promise((resolve) => {
+    const heard = (shown: string): void => {
+      if (shown !== id) return;
+      channel.off("docsRendered", heard);
+      resolve();
+    };
+    channel.on("docsRendered", heard);
+    channel.emit("setCurrentStory", { storyId: id, viewMode: "docs" });
+  });
+}
+
+export const openDocs = (page: Page, id: string): Promise<void> => page.evaluate(openDocsInPage, id);
+
 export const play = (page: Page, id: string): Promise<Played> => page.evaluate(playInPage, id);

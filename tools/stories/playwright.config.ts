@@ -19,7 +19,7 @@ export default defineConfig({
   testMatch: process.env["GUARD_CONTACT_SHEET"] === undefined ? "*.spec.ts" : "contact-sheet.ts",
   outputDir: join(root, "test-results", "stories"),
   snapshotPathTemplate: "{testDir}/{arg}{ext}",
-  // Only who asks for it renews a file: npm run stories:renew
+  // Only who asks for it renews a file: npm run pictures
   updateSnapshots: "none",
   fullyParallel: true,
   forbidOnly: true,

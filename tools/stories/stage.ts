@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test as base, expect, type Page } from "@playwright/test";
 import { fontNames, fontStyle } from "./fonts.ts";
 import { enterAsManager, type FillAsManager } from "./manager-world.ts";
-import { pageChecks } from "./page-checks.ts";
+import { axe, pageChecks } from "./page-checks.ts";
 import { storybookOrigin } from "./storybook.ts";
 
-const require = createRequire(import.meta.url);
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const phone = { width: 400, height: 800 } as const;
 
 /** Wide enough for the card to have its border. */

@@ -7,6 +7,7 @@ import { isScreen, stories, type Story } from "./storybook.ts";
 
 /** WCAG 1.4.12: what a reader may set without losing anything. */
 const textSpacing = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
+const boxOf280 = "#storybook-root { inline-size: 280px }";
 const twiceTheSize = "html { font-size: 200% }";
 
 /** One rule that a story keeps: what breaks it, a line each. All are told, not the first alone. */
@@ -36,8 +37,10 @@ async function fits(stage: Stage, story: Story): Promise<void> {
   const { page } = stage;
   await page.setViewportSize({ width: 320, height: 640 });
   await holds("it fits 320 px (F5), and managers see its fields there (B13, B15)", async () => [...(await inPage(page, "sideways")), ...(await seenByManagers(stage, story))]);
+  await holds("it fits 320 px from right to left (F5, F12)", () => inPage(page, "sidewaysTurned"));
   await page.setViewportSize(phone);
   for (const [rule, content] of [
+    ["in a box of 280 px of a wider window nothing is cut (F14)", boxOf280],
     ["with a reader’s own text spacing nothing is cut (1.4.12)", textSpacing],
     ["with text of twice the size nothing is cut (F16)", twiceTheSize],
   ] as const) {

@@ -9,6 +9,19 @@ interface EdgeTableProps {
   readonly stories: ReadonlyMap<StateName, string>;
 }
 
+/** A name that may go on in another line behind its dot. */
+function Breakable({ name }: { readonly name: string }): ReactNode {
+  const [family, ...rest] = name.split(".");
+  return (
+    <>
+      {family}
+      {rest.length > 0 && "."}
+      <wbr />
+      {rest.join(".")}
+    </>
+  );
+}
+
 /** The whole machine in words: what each state means, and every way out of it. */
 export function EdgeTable({ chart, stories }: EdgeTableProps): ReactNode {
   return (
@@ -17,7 +30,7 @@ export function EdgeTable({ chart, stories }: EdgeTableProps): ReactNode {
         <tr key={at}>
           <th scope="row">
             <a href={storyHref(stories.get(at) ?? "")} target="_top">
-              {at}
+              <Breakable name={at} />
             </a>
           </th>
           <td>{chart.meanings[at]}</td>

@@ -1,19 +1,37 @@
 import { createHttpAdapter } from "@guard/adapter-http";
 import { createMockServer } from "@guard/mock-server/browser";
-import { createInspection, InspectedGuard } from "@guard/react/inspector";
+import { createInspection, InspectedGuard, Inspector } from "@guard/react/inspector";
 import { useState, type ReactNode } from "react";
 import { expect, waitFor, within } from "storybook/test";
 import type { Worn } from "../book/worn.ts";
+import "../book/book.css";
+import "./flow-stage.css";
 
 /** A fresh server for each showing, and what moves the time of both. */
 export const flowLoader = async () => ({ server: createMockServer(), inspection: createInspection() });
 
 export type FlowLoaded = Awaited<ReturnType<typeof flowLoader>>;
 
+interface FlowStageProps extends FlowLoaded, Pick<Worn, "colorScheme"> {
+  /** Opens the machine up beside the login. */
+  readonly inspected: boolean;
+}
+
 /** The real component against the real server inside this page. The words are English whatever the toolbar says: a play function types and reads. */
-export function FlowStage({ server, inspection, colorScheme }: FlowLoaded & Pick<Worn, "colorScheme">): ReactNode {
+export function FlowStage({ colorScheme, inspected, ...loaded }: FlowStageProps): ReactNode {
+  // A tool of the toolbar loads anew; the login that stands here stays.
+  const [{ server, inspection }] = useState(loaded);
   const [adapter] = useState(() => createHttpAdapter({ baseUrl: "https://inside.the.page", fetch: server.fetch }));
-  return <InspectedGuard inspection={inspection} adapter={adapter} app="demo" id="flow" persist="none" colorScheme={colorScheme} headingLevel={1} />;
+  return (
+    <>
+      <InspectedGuard inspection={inspection} adapter={adapter} app="demo" id="flow" persist="none" colorScheme={colorScheme} headingLevel={1} />
+      {inspected && (
+        <div className="book" data-flow-inspector="">
+          <Inspector inspection={inspection} onAdvance={server.advance} />
+        </div>
+      )}
+    </>
+  );
 }
 
 interface PlayContext {

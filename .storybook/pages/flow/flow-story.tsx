@@ -6,11 +6,10 @@ import { flowLoader, FlowStage, personAt, type FlowLoaded } from "./flow-stage.t
 /** A login that plays itself when it is opened; the Interactions panel tells each step. */
 export const flowMeta = { ...pageMeta, loaders: [flowLoader] };
 
-type Story = StoryObj<Worn>;
+export type Story = StoryObj<Worn>;
 
-/** One played login. */
-export const plays = (name: string, run: (person: ReturnType<typeof personAt>) => Promise<void>): Story => ({
-  name,
-  render: ({ colorScheme }, { loaded }) => <FlowStage {...(loaded as FlowLoaded)} colorScheme={colorScheme} />,
+/** One played login. Its name stands in its file: the sidebar reads it without running it. */
+export const plays = (run: (person: ReturnType<typeof personAt>) => Promise<void>): Story => ({
+  render: ({ colorScheme }, { loaded, globals }) => <FlowStage {...(loaded as FlowLoaded)} colorScheme={colorScheme} inspected={globals["inspector"] === "on"} />,
   play: (context) => run(personAt(context)),
 });

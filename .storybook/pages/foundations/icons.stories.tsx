@@ -19,6 +19,8 @@ const signs: { readonly [Name in SignName]: string } = {
   lock: "Locked, and closed.",
   clock: "Expired.",
   check: "Signed in; what was just done.",
+  next: "Leads to a method. Turned around where one reads from the right.",
+  close: "Close the dialog.",
 };
 
 type InFieldName = Parameters<typeof Icon>[0]["name"];
@@ -51,7 +53,7 @@ function Card({ name, says, children }: { readonly name: string; readonly says: 
 export const Icons: StoryObj = {
   loaders: [() => ({ around: livingLogin(fixtures.password, "ok") })],
   render: (_, { globals, loaded }) => (
-    <BookPage title="Icons" lead="A dozen drawings on a grid of 16, in the colour of the text. Words always stand beside them.">
+    <BookPage title="Icons" lead="Fourteen drawings on a grid of 16, in the colour of the text. Words always stand beside them.">
       <PartStage {...wornBy(globals)} login={loaded["around"]}>
       <h2>Signs</h2>
       <ul className="book-cards">

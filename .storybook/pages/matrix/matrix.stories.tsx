@@ -3,35 +3,41 @@ import { fixtures, variants } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { BookPage } from "../book/book-page.tsx";
 import { galleryMeta } from "../book/page-meta.tsx";
-import { wornBy } from "../book/worn.ts";
+import type { Worn } from "../book/worn.ts";
 import { Matrix } from "./matrix.tsx";
 
-const meta = { title: "Matrix", tags: ["!autodocs", "!test", "page", "gallery"], ...galleryMeta } satisfies Meta;
-export default meta;
+interface Shown extends Worn {
+  readonly state: State;
+}
 
-const of = (name: string, state: State): StoryObj => ({
-  name,
-  render: (_, { globals }) => (
+const meta = {
+  title: "Matrix/One view, every way",
+  tags: ["!autodocs", "!test", "page", "gallery"],
+  ...galleryMeta,
+  render: ({ state, locale }, { name }) => (
     <BookPage title={name} lead="Four looks, three widths, both directions.">
-      <Matrix state={state} locale={wornBy(globals).locale} />
+      <Matrix state={state} locale={locale} />
     </BookPage>
   ),
-});
+} satisfies Meta<Shown>;
+export default meta;
 
-export const SignIn = of("Sign in", fixtures.password);
-export const SignInByCode = of("Sign in by code", fixtures["codeSignIn.request"]);
-export const VerifyEmail = of("Verify by e-mail", fixtures.challenge);
-export const VerifySms = of("Verify by SMS", variants.sms);
-export const VerifyAuthenticator = of("Verify by authenticator", variants.totp);
-export const Methods = of("Several methods", variants.everyFactor);
-export const BindEmail = of("Bind email", fixtures.bind);
-export const BindPhone = of("Bind phone", variants.bindSms);
-export const EnrolAuthenticator = of("Enrol authenticator", fixtures.enrol);
-export const Recovery = of("Recovery", fixtures.recovery);
-export const RecoveryCode = of("Recovery code", fixtures.recoveryCode);
-export const Face = of("Face", fixtures.face);
-export const Resume = of("Resume", fixtures["resuming.failed"]);
-export const Locked = of("Locked", fixtures.locked);
-export const Closed = of("Closed", fixtures.closed);
-export const Expired = of("Expired", fixtures.expired);
-export const Success = of("Success", fixtures.done);
+type Story = StoryObj<Pick<Shown, "state">>;
+
+export const SignIn: Story = { name: "Sign in", args: { state: fixtures.password } };
+export const SignInByCode: Story = { name: "Sign in by code", args: { state: fixtures["codeSignIn.request"] } };
+export const VerifyEmail: Story = { name: "Verify by email", args: { state: fixtures.challenge } };
+export const VerifySms: Story = { name: "Verify by SMS", args: { state: variants.sms } };
+export const VerifyAuthenticator: Story = { name: "Verify by authenticator", args: { state: variants.totp } };
+export const Methods: Story = { name: "Several methods", args: { state: variants.everyFactor } };
+export const BindEmail: Story = { name: "Bind email", args: { state: fixtures.bind } };
+export const BindPhone: Story = { name: "Bind phone", args: { state: variants.bindSms } };
+export const EnrolAuthenticator: Story = { name: "Enrol authenticator", args: { state: fixtures.enrol } };
+export const Recovery: Story = { name: "Recovery", args: { state: fixtures.recovery } };
+export const RecoveryCode: Story = { name: "Recovery code", args: { state: fixtures.recoveryCode } };
+export const Face: Story = { name: "Face", args: { state: fixtures.face } };
+export const Resume: Story = { name: "Resume", args: { state: fixtures["resuming.failed"] } };
+export const Locked: Story = { name: "Locked", args: { state: fixtures.locked } };
+export const Closed: Story = { name: "Closed", args: { state: fixtures.closed } };
+export const Expired: Story = { name: "Expired", args: { state: fixtures.expired } };
+export const Success: Story = { name: "Success", args: { state: fixtures.done } };

@@ -1,6 +1,8 @@
+import { createHttpAdapter } from "@guard/adapter-http";
 import { fixtures } from "@guard/machine/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactElement, ReactNode } from "react";
+import { pageServer } from "../../../apps/playground/src/page-server.ts";
 import { StoryGuard } from "../../../packages/react/src/testing/story-guard.tsx";
 import { BookPage } from "../book/book-page.tsx";
 import { filesByName } from "../book/files-by-name.ts";
@@ -10,7 +12,7 @@ import { wornBy } from "../book/worn.ts";
 import { InDialog as Dialog } from "./in-dialog.tsx";
 import { Files } from "./recipe.tsx";
 
-const meta = { title: "Recipes", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
+const meta = { title: "Recipes/In your app", tags: ["!autodocs", "!test", "page"], ...pageMeta } satisfies Meta;
 export default meta;
 
 type Story = StoryObj;
@@ -22,6 +24,8 @@ const vite = filesByName(import.meta.glob<string>(["../../../tools/packages/app/
 const adapter = filesByName(import.meta.glob<string>("../../../apps/recipes/src/adapter/adapter.ts", { query: "?raw", import: "default", eager: true }));
 const inDialog = filesByName(import.meta.glob<string>("./in-dialog.tsx", { query: "?raw", import: "default", eager: true }));
 const headless = filesByName(import.meta.glob<string>("../../../apps/recipes/src/headless/*.tsx", { query: "?raw", import: "default", eager: true }));
+
+const server = createHttpAdapter({ baseUrl: "https://inside.the.page", fetch: pageServer().fetch });
 
 const page = (title: string, lead: string, children: ReactNode): ReactElement => (
   <BookPage title={title} lead={lead}>
@@ -54,7 +58,7 @@ export const InDialog: Story = {
       "In dialog",
       "A native dialog: focus stays in it, Escape closes it and loses nothing, and the button has the focus back.",
       <>
-        <Dialog {...wornBy(globals)} />
+        <Dialog {...wornBy(globals)} adapter={server} app="demo" id="dialog" persist="none" />
         <Files files={inDialog} />
       </>,
     ),

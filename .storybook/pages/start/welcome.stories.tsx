@@ -15,7 +15,7 @@ const ways = [
   { to: "flow-state-chart--state-chart", name: "State chart", says: "Every state of the machine, each a link to its story." },
   { to: "theming-theme-studio--theme-studio", name: "Theme Studio", says: "Make it yours and take the code with you." },
   { to: "foundations-accessibility--accessibility", name: "Accessibility", says: "What is promised, and which test holds it." },
-  { to: "recipes--next-js", name: "Recipes", says: "Next.js, Vite, a dialog, a sidebar, no views of ours." },
+  { to: "recipes-in-your-app--next-js", name: "Recipes", says: "Next.js, Vite, a dialog, a sidebar, no views of ours." },
 ] as const;
 
 /** What this is, and where to go on. */

@@ -1,6 +1,7 @@
 import { seeds, semantics } from "@guard/theme";
 import { createTheme, type DesignTokens, type Scheme, type ThemeInput } from "@guard/theme/studio";
-import { useId, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
+import { plainValue } from "./plain-value.ts";
 
 interface KnobsProps {
   readonly input: ThemeInput;
@@ -22,10 +23,16 @@ const isHex = (value: string): boolean => /^#[\da-f]{6}$/i.test(value);
 /** One value: typed, or picked where it is a colour. Empty is the default. */
 function Knob({ label, says, color, value, made, onChange }: KnobProps): ReactNode {
   const id = useId();
+  // What is typed stays as it is typed: "1." is on its way to 1.125, and the theme says 1.
+  const [typed, setTyped] = useState<string>();
+  const type = (text: string): void => {
+    setTyped(text);
+    onChange(text);
+  };
   return (
     <div className="knob" title={says}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} value={value} placeholder={made ?? "default"} spellCheck={false} onChange={({ target }) => onChange(target.value)} />
+      <input id={id} value={typed ?? value} placeholder={made || "default"} spellCheck={false} onChange={({ target }) => type(target.value)} onBlur={() => setTyped(undefined)} />
       {color && <input type="color" aria-label={`Pick ${label}`} value={[value, made].find((one) => one !== undefined && isHex(one)) ?? "#868e9b"} onChange={({ target }) => onChange(target.value)} />}
     </div>
   );
@@ -44,7 +51,7 @@ function read(kind: string, text: string): string | number | undefined {
 interface GroupProps {
   readonly tokens: readonly { readonly name: string; readonly kind: string; readonly says: string }[];
   readonly values: Values;
-  /** What the cascade makes of what is set, in one scheme. */
+  /** What the cascade makes of what is set: colours of one scheme, or what both share. */
   readonly made: DesignTokens["light"];
   readonly onChange: (values: Values) => void;
 }
@@ -58,7 +65,7 @@ function Group({ tokens, values, made, onChange }: GroupProps): ReactNode {
       label={name}
       says={says}
       color={kind === "color"}
-      made={kind === "color" ? hexOf(made[name]) : undefined}
+      made={kind === "color" ? hexOf(made[name]) : plainValue(made[name])}
       value={String(values[camel(name)] ?? "")}
       onChange={(text) => {
         const { [camel(name)]: _, ...others } = values;
@@ -86,13 +93,13 @@ export function Knobs({ input, onChange }: KnobsProps): ReactNode {
     <>
       <fieldset>
         <legend>Seeds</legend>
-        <Group tokens={seeds} made={made.light} values={all} onChange={onChange} />
+        <Group tokens={seeds} made={{ ...made.base, ...made.light }} values={all} onChange={onChange} />
       </fieldset>
       {scheme("light")}
       {scheme("dark")}
       <details>
         <summary>Sizes, shadows, time</summary>
-        <Group tokens={measures} made={made.light} values={all} onChange={onChange} />
+        <Group tokens={measures} made={made.base} values={all} onChange={onChange} />
       </details>
     </>
   );

@@ -22,4 +22,11 @@ describe("a theme in an address", () => {
     const { report } = createTheme(fromShared(toShared({ nonsense: "x" } as ThemeInput)));
     expect(report.faults).toHaveLength(1);
   });
+
+  it.each([{ light: null }, { dark: "#fff" }, { radius: 5 }, { space: null, accent: [] }])("breaks nothing that the Theme Studio asks of it: %o", (odd) => {
+    const theme = createTheme(fromShared(toShared(odd as unknown as ThemeInput)));
+    expect(theme.report.passes).toBe(false);
+    expect(Object.keys(theme.toDTCG().light)).not.toEqual([]);
+    expect(theme.toCSS()).not.toContain("undefined");
+  });
 });

@@ -32,11 +32,13 @@ function Swatch({ name, scheme }: { readonly name: string; readonly scheme: Sche
   );
 }
 
-const worst = (name: string): readonly Contrast[] => contrasts.filter(({ front }) => front === name);
+const contrastsOf = (name: string): readonly Contrast[] => contrasts.filter(({ front }) => front === name);
 
 function TokenRows({ tokens }: { readonly tokens: readonly Named[] }): ReactNode {
+  // A seed stands on nothing: what is made of it does.
+  const judged = tokens.some(({ name }) => contrastsOf(name).length > 0);
   return (
-    <HeadedTable columns={["Token", "Value", "Contrast"]}>
+    <HeadedTable columns={["Token", "Value", ...(judged ? ["Contrast"] : [])]}>
       {tokens.map(({ name, kind, says }) => (
         <tr key={name}>
           <td>
@@ -44,13 +46,15 @@ function TokenRows({ tokens }: { readonly tokens: readonly Named[] }): ReactNode
             <div>{says}</div>
           </td>
           <td>{kind === "color" ? (["light", "dark"] as const).map((scheme) => <Swatch key={scheme} name={name} scheme={scheme} />) : plainValue(design.base[name])}</td>
-          <td>
-            {worst(name).map(({ name: pair, scheme, back, ratio }) => (
-              <div key={pair + scheme}>
-                {ratio === undefined ? "?" : (Math.floor(ratio * 100) / 100).toFixed(2)}:1 on {back.replace("color-", "")} ({scheme})
-              </div>
-            ))}
-          </td>
+          {judged && (
+            <td>
+              {contrastsOf(name).map(({ name: pair, scheme, back, ratio }) => (
+                <div key={pair + scheme}>
+                  {ratio === undefined ? "?" : (Math.floor(ratio * 100) / 100).toFixed(2)}:1 on {back.replace("color-", "")} ({scheme})
+                </div>
+              ))}
+            </td>
+          )}
         </tr>
       ))}
     </HeadedTable>

@@ -189,4 +189,26 @@ test.describe("prove, then bind (R8, S-26)", () => {
     await I.acknowledge();
     await I.seeSignedIn(emailUser.name);
   });
+
+  test("a recovery code that proved is not lost by a reload before the bind: it proves again, and is used up when the login is done (R15, law 8)", async ({ I }) => {
+    const proveByRecovery = async () => {
+      await I.signIn(totpUser.name);
+      await I.openRecovery();
+      await expect(I.guard).toContainText("First confirm it’s you with a method you already use.");
+      await I.enterRecovery(totpUser.recoveryCode);
+      await I.seeBindStep();
+    };
+    await I.open({ app: "demo-email" });
+    await proveByRecovery();
+    await I.reload();
+    await I.seeFirstStep();
+    await proveByRecovery();
+    await I.bindAddress(newUser.email);
+    await I.seeNothingSentYet(newUser.masked);
+    await I.pressSendCode();
+    await I.enterCode(await I.readCode(newUser.email));
+    expect(await I.seeNewRecoveryCode()).not.toBe(totpUser.recoveryCode);
+    await I.acknowledge();
+    await I.seeSignedIn(totpUser.name);
+  });
 });

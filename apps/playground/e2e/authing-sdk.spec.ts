@@ -66,8 +66,14 @@ test("authing-js-sdk in a page: every method of mfa", async ({ page, server }) =
   await sdk.become("demo-face");
   const facing = await ask(newUser.name);
   expect(await sdk.call("mfa.associateFaceByUrl", { baseFace: "http://127.0.0.1:22/a.jpg", compareFace: "http://127.0.0.1:22/a.jpg", mfaToken: facing })).toMatchObject({ code: 1701 });
-  expect(await sdk.callWithPhoto("mfa.associateFaceByBlob", "baseFace", photoOf("ann").buffer, { mfaToken: facing })).toMatchObject(signedIn(newUser.name));
-  expect(await sdk.call("mfa.verifyFaceMfa", "face-photo/nobody", await ask(newUser.name))).toMatchObject({ code: 1701 });
+  const [base, compare, later, stranger] = [await sdk.upload(photoOf("ann").buffer), await sdk.upload(photoOf("ann", 2).buffer), await sdk.upload(photoOf("ann", 4).buffer), await sdk.upload(photoOf("bob").buffer)];
+  expect(await sdk.call("mfa.associateFaceByUrl", { baseFace: base.url, compareFace: compare.url, mfaToken: facing })).toMatchObject(signedIn(newUser.name));
+  const showing = await ask(newUser.name);
+  expect(await sdk.call("mfa.verifyFaceMfa", "face-photo/nobody", showing)).toMatchObject({ code: 1701 });
+  expect(await sdk.call("mfa.verifyFaceMfa", stranger.key, showing)).toMatchObject({ code: 1700 });
+  const seen = await sdk.call("mfa.verifyFaceMfa", later.key, showing);
+  expect(seen).toMatchObject(signedIn(newUser.name));
+  expect(await sdk.callWithPhoto("mfa.associateFaceByBlob", "baseFace", photoOf("ann", 6).buffer, { mfaToken: seen["token"] })).toMatchObject({ token: seen["token"] });
 });
 
 test("authing-js-sdk in a page: a photo from a file binds a face", async ({ page, server }) => {

@@ -21,7 +21,16 @@ export async function openSdk(page: Page, appHost: string) {
     call: (method: string, ...given: readonly unknown[]): Promise<Answer> => page.evaluate(callMethod, { method, given, photo: undefined }),
     /** The same where one of the fields is a photo. */
     callWithPhoto: (method: string, field: string, photo: Buffer, given: object): Promise<Answer> => page.evaluate(callMethod, { method, given: [given], photo: { field, base64: photo.toString("base64") } }),
+    /** Uploads a photo from the page, as a host does that has its own camera; the SDK then takes its key or its address. */
+    upload: (photo: Buffer): Promise<{ readonly key: string; readonly url: string }> => page.evaluate(uploadPhoto, { appHost, base64: photo.toString("base64") }),
   };
+}
+
+async function uploadPhoto({ appHost, base64 }: { readonly appHost: string; readonly base64: string }): Promise<{ key: string; url: string }> {
+  const form = new FormData();
+  form.set("file", new Blob([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], { type: "image/jpeg" }), "personal.jpeg");
+  const response = await fetch(`${appHost}/api/v2/upload?folder=face-photo&private=true`, { method: "POST", body: form, credentials: "omit" });
+  return ((await response.json()) as { data: { key: string; url: string } }).data;
 }
 
 type Methods = Readonly<Record<string, (...given: readonly unknown[]) => Promise<unknown>>>;

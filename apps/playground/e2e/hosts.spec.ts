@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
 import { hostsOrigin } from "./address.ts";
 import { lookOf } from "./look.ts";
-import { emailUser } from "./people.ts";
+import { emailUser, newUser } from "./people.ts";
 import { createPerson, type Person } from "./person/person.ts";
 import type { Server } from "./servers.ts";
 import { expect, test as base } from "./test.ts";
@@ -61,6 +61,29 @@ for (const css of hosts) {
     await expect(page.locator("[data-slot=card]")).toHaveCSS("padding", "7px");
   });
 }
+
+/** The views with elements that are no part of their own: a list, codes. */
+async function lookOfEnrolment(I: Person, server: Server, css: string): Promise<string[]> {
+  await I.page.emulateMedia({ reducedMotion: "reduce" });
+  await I.page.goto(`${hostsOrigin}/?css=${css}&app=demo-totp&server=${server.url}`);
+  await I.signIn(newUser.name);
+  await I.seeEnrolment();
+  const enrol = await lookOf(I.page, "enrol");
+  const app = await I.scanTheKey();
+  await I.enterCode(await app.code());
+  await I.seeNewRecoveryCode();
+  return [...enrol, ...(await lookOf(I.page, "recoveryCode"))];
+}
+
+test("a reset that comes after our stylesheet changes nothing of the key, the steps and the recovery code", async ({ I, servers, server }) => {
+  const plain = await lookOfEnrolment(I, server, "none");
+  expect(plain.filter((line) => line.includes("is not there"))).toEqual([]);
+  for (const css of ["bootstrap-after", "tailwind-3-after", "zero-after"]) {
+    const next = await servers.take();
+    expect(await lookOfEnrolment(createPerson(I.page, next), next, css), css).toEqual(plain);
+    next.stop();
+  }
+});
 
 test("a page without our stylesheet is told so, once, and its login works", async ({ page, server }) => {
   const warnings: string[] = [];

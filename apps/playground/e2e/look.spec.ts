@@ -71,7 +71,7 @@ test("the default look is the one that was drawn, number by number", async ({ I 
   });
   expect(second).toEqual({
     tabs: "4px rgb(241, 243, 246)",
-    "chosen tab": `36px rgb(255, 255, 255) ${edge} 600`,
+    "chosen tab": `36px rgb(255, 255, 255) ${muted} 600`,
     "what a tab catches": "44px",
     box: `48px 52px 10px 1px solid ${edge}`,
     "box to box": "8px",

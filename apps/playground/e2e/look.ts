@@ -6,7 +6,7 @@ const properties = [
   "color", "font-size", "font-weight", "line-height", "letter-spacing", "text-align", "text-transform", "inline-size", "block-size",
 ] as const;
 
-/** Part -> where it is. Twelve of each view. */
+/** Part -> where it is. Twelve of each of the first two views. */
 export const partsOf = {
   password: {
     root: "[data-guard]",
@@ -37,6 +37,23 @@ export const partsOf = {
     timer: "[data-slot=timer]",
     back: "[data-slot=back]",
   },
+  enrol: {
+    steps: "[data-slot=steps]",
+    step: "[data-slot=steps] > li",
+    "link for phones": "[data-only=touch]",
+    qr: "[data-slot=qr]",
+    secret: "[data-slot=secret]",
+    key: "[data-slot=secret] code",
+    copy: "[data-slot=steps] [data-slot=resend]",
+  },
+  recoveryCode: {
+    code: "[data-slot=recovery-code]",
+    text: "[data-slot=recovery-code] code",
+    row: "[data-slot=secondary-row]",
+    keep: "[data-slot=secondary-row] button",
+    check: "[data-slot=check]",
+    box: "#guard-saved",
+  },
 } as const;
 
 /** What a page looks like, as lines to compare: `submit padding: 8px 16px`. */
@@ -52,6 +69,8 @@ function readLook({ parts, properties: names }: { readonly parts: (readonly [str
     const element = document.querySelector(where);
     if (!element) return `${part} is not there`;
     const style = getComputedStyle(element);
-    return names.map((name) => `${part} ${name}: ${style.getPropertyValue(name)}`);
+    // Nobody sees what a border of no width is made of.
+    const seen = style.borderWidth === "0px" ? names.filter((name) => !/^border-(style|color)$/.test(name)) : names;
+    return seen.map((name) => `${part} ${name}: ${style.getPropertyValue(name)}`);
   });
 }

@@ -51,6 +51,22 @@ test("the steps that bind an address and that tell of a lock pass the strictest 
   expect(await violations()).toEqual([]);
 });
 
+test("the steps that set an authenticator app up and show the recovery code pass it too, the download included", async ({ I, server }) => {
+  const violations = await listenForViolations(I.page);
+  await I.page.goto(`${hostsOrigin}/login.html?app=demo-totp&server=${server.url}`);
+  await I.signIn(newUser.name);
+  await I.seeEnrolment();
+  const app = await I.scanTheKey();
+  await I.enterCode(await app.code());
+  await I.seeNewRecoveryCode();
+  const download = I.page.waitForEvent("download");
+  await I.page.getByRole("button", { name: "Download" }).click();
+  await download;
+  await I.acknowledge();
+  await expect(I.page.locator("output")).toHaveText(newUser.name);
+  expect(await violations()).toEqual([]);
+});
+
 test("a login in a dialog, with a theme, passes it too: Escape loses nothing, the focus comes back, the page stands still", async ({ I, server }) => {
   const { page } = I;
   const violations = await listenForViolations(page);

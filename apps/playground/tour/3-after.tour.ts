@@ -1,4 +1,4 @@
-import { emailUser, totpUser } from "../e2e/people.ts";
+import { emailUser, newUser, totpUser } from "../e2e/people.ts";
 import type { Person } from "../e2e/person/person.ts";
 import { expect, stop } from "./stop.ts";
 
@@ -16,6 +16,26 @@ stop("R18 · the personal centre lists what is bound, masked, and the sign-in ad
   await expect(I.row("Your sign-in address")).toContainText("It can’t be removed here.");
   expect(await I.guard.textContent()).not.toContain(emailUser.email);
   saw(`${await I.guard.getByRole("listitem").count()} rows, no address in clear`);
+});
+
+stop("R18 · the personal centre binds and unbinds, and tells the owner by mail", async ({ I, server, saw }) => {
+  await signInByMail(I);
+  await I.openSecurity();
+  const sent = await I.countMails(newUser.phone);
+  await I.press("Add a phone number");
+  await I.addPhone(newUser.phone);
+  await I.seeStep("bindConfirm");
+  await I.enterCenterCode(await I.newestCode(newUser.phone, sent));
+  await I.seeTold("Your phone number was added.");
+  await I.seeMethods("Email", "Phone");
+  await I.removeButton("Phone").click();
+  await I.press("Remove");
+  await I.seeTold("The method was removed.");
+  await I.seeMethods("Email");
+  // Newest first; what the stops before changed is told in other words.
+  const told = async (): Promise<string[]> => (await server.mails(emailUser.email)).map(({ subject }) => subject).filter((subject) => subject.includes("phone number"));
+  await expect.poll(told).toEqual(["A phone number was removed from your account", "A phone number was added to your account"]);
+  saw(`Phone bound by its code and removed; mails "${(await told()).toReversed().join('" and "')}"`);
 });
 
 stop("S-29 · a proof older than 5 min is asked for again, and then what was asked is done", async ({ I, server, saw }) => {

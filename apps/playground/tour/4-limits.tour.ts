@@ -3,9 +3,8 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { PASSWORD, phoneUser, totpUser } from "../e2e/people.ts";
 import { wrongCodesFor } from "../e2e/person/code.ts";
-import { createPerson, type Person } from "../e2e/person/person.ts";
-import { startServer, type ServerCalls } from "../e2e/server.ts";
-import { pageOrigin } from "./address.ts";
+import type { Person } from "../e2e/person/person.ts";
+import type { ServerCalls } from "../e2e/server.ts";
 import { expect, stop } from "./stop.ts";
 
 /** Asks for a code to sign in with, from a network that is nobody's office. */
@@ -72,14 +71,14 @@ async function openProvider() {
   return { url: `http://127.0.0.1:${(provider.address() as AddressInfo).port}/sms`, taken, close: () => void provider.close() };
 }
 
-stop("R6a · a new code that the provider refuses is dropped: the older one lives on, and no wait starts", async ({ page, saw }) => {
+stop("R6a · a new code that the provider refuses is dropped: the older one lives on, and no wait starts", async ({ own, atTheEnd, saw }) => {
   const provider = await openProvider();
-  const server = await startServer({ SMS_URL: provider.url, SMS_SECRET: `whsec_${btoa("y".repeat(32))}`, ALLOWED_ORIGINS: pageOrigin });
-  const I = createPerson(page, server);
+  atTheEnd(provider.close);
+  const { I } = await own({ SMS_URL: provider.url, SMS_SECRET: `whsec_${btoa("y".repeat(32))}` });
   await I.takeThePagesClock();
   await I.open();
   await I.signIn(phoneUser.name);
-  await I.seeCodeField();
+  await I.seeCodeSentTo(phoneUser.masked);
   await I.letPass(61_000);
   await I.askForANewCode();
   await expect(I.alert).not.toBeEmpty();
@@ -88,7 +87,5 @@ stop("R6a · a new code that the provider refuses is dropped: the older one live
   const code = /\b\d{6}\b/.exec(provider.taken[0] ?? "")?.[0] ?? "";
   await I.enterCode(code);
   await I.seeSignedIn(phoneUser.name);
-  provider.close();
-  await server.kill();
   saw(`"${told}"; ${provider.taken.length} messages handed to the provider, and the first one's code signed in`);
 });

@@ -6,6 +6,8 @@ import { createInterface } from "node:readline";
 import { startServer, type RunningServer } from "@guard/mock-server/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createBrowser } from "./testing/browser.ts";
+import { inChromium, logIn } from "./testing/chromium.ts";
+import { serve } from "./testing/serve.ts";
 import { signIn } from "./testing/sign-in.ts";
 
 const folder = join(import.meta.dirname, "next");
@@ -23,8 +25,8 @@ async function build(): Promise<void> {
   if (code !== 0) throw new Error(`next build ended with ${String(code)}: ${said}${complained}`);
 }
 
-async function start(env: Record<string, string>): Promise<string> {
-  const child = run(["start", "--hostname", "127.0.0.1", "--port", "0"], env);
+async function start(port: string, env: Record<string, string>): Promise<string> {
+  const child = run(["start", "--hostname", "127.0.0.1", "--port", port], env);
   running = child;
   for await (const line of createInterface(child.stdout)) {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
@@ -33,10 +35,18 @@ async function start(env: Record<string, string>): Promise<string> {
   throw new Error(`next start ended: ${await text(child.stderr)}`);
 }
 
+/** Free a moment ago: the login server has to know the page's origin before either runs. */
+async function freeOrigin(): Promise<URL> {
+  const held = await serve(() => undefined);
+  await held.close();
+  return new URL(held.url);
+}
+
 beforeAll(async () => {
-  guard = await startServer();
+  const { origin, port } = await freeOrigin();
+  guard = await startServer({ allowedOrigins: [origin] });
   await build();
-  site = await start({ GUARD_URL: guard.url, GUARD_APP: "demo-email", GUARD_APP_SECRET: "demo-secret-demo-email", GUARD_HTTP: "1" });
+  site = await start(port, { GUARD_URL: guard.url, GUARD_APP: "demo-email", GUARD_APP_SECRET: "demo-secret-demo-email", GUARD_HTTP: "1" });
 }, 120_000);
 afterAll(async () => {
   running?.kill();
@@ -79,4 +89,12 @@ it("takes no session that another application opened, and none from another site
   const { token } = await signIn(guard, "demo-email");
   const response = await fetch(`${site}/api/sign-in`, { method: "POST", headers: { "sec-fetch-site": "cross-site" }, body: JSON.stringify({ token }) });
   expect(response.status).toBe(403);
+});
+
+it("signs a person in through the form, in a real browser: hydrated without a complaint, and then on the page behind it", { timeout: 60_000 }, async () => {
+  const complaints = await inChromium(`${site}/login`, async (page) => {
+    await logIn(page, guard);
+    await page.getByRole("heading", { name: "Signed in as demo-email-user" }).waitFor();
+  });
+  expect(complaints).toEqual([]);
 });

@@ -11,10 +11,10 @@ export type Answer = { readonly ok: true; readonly value: unknown } | { readonly
  * Makes one call of the SDK. It never rejects. The SDK can't be told to stop, so what an aborted call does answer later
  * goes to `late`, which undoes what the SDK did with it.
  */
-export async function ask({ timeoutMs }: Link, { signal }: CallContext, call: () => Promise<unknown>, late?: (value: unknown) => void): Promise<Answer> {
+export async function ask(link: Link, { signal }: CallContext, call: () => Promise<unknown>, late?: (value: unknown) => void): Promise<Answer> {
   if (signal.aborted) return { ok: false, refusal: { by: "aborted" } };
-  const deadline = startDeadline(signal, timeoutMs);
-  const answering = settle(call);
+  const deadline = startDeadline(signal, link.timeoutMs);
+  const answering = settle(call).then((answer) => hear(link, answer));
   const over = deadline.over.then((refusal) => ({ ok: false as const, refusal, isOver: true }));
   const first = await Promise.race([answering, over]);
   deadline.clear();
@@ -28,6 +28,12 @@ async function settle(call: () => Promise<unknown>): Promise<Answer> {
   } catch (reason) {
     return { ok: false, refusal: readRejection(reason) };
   }
+}
+
+/** A refusal tells the server's clock, which all later deadlines are counted by (A-05). */
+export function hear<T>({ clock }: Link, answer: { readonly ok: true; readonly value: T } | Extract<Answer, { ok: false }>): typeof answer {
+  if (!answer.ok && answer.refusal.by === "server") clock.learn(answer.refusal.data);
+  return answer;
 }
 
 /** The failure that a refusal is to a caller. */

@@ -1,4 +1,4 @@
-import type { Challenge, Completion, Result } from "@guard/contract";
+import type { Challenge, Completion, GuardAdapter, Result } from "@guard/contract";
 import { expect, it, vi } from "vitest";
 import { createAuthingAdapter } from "./index.ts";
 import { attempt, scriptedClient } from "./testing/scripted-client.ts";
@@ -45,6 +45,18 @@ it.each([
   const { token } = challengeOf(await adapter.signIn(password, attempt()));
   expect(await adapter.sendCode({ token, factor: "sms", trigger: "auto" }, attempt())).toMatchObject({ ok: true, value: { sentTo: masked } });
   expect(sendSmsCode).toHaveBeenCalledExactlyOnceWith(...told);
+});
+
+it.each([
+  ["GraphQL and REST through the SDK", (refusal: object) => ({ loginByUsername: refuse(refusal) }), (adapter: GuardAdapter) => adapter.signIn(password, attempt())],
+  ["REST past the SDK's methods", (refusal: object) => ({ httpClient: { request: () => Promise.resolve(refusal) } }), (adapter: GuardAdapter) => adapter.settings({ app: "app1" }, attempt())],
+])("counts a lock by the server's clock, though it is the first that is heard of it, in %s", async (_, calls, call) => {
+  const ahead = Date.now() + 1_294 * 3_600_000;
+  const { client } = scriptedClient(calls({ code: 2005, message: "…", data: { reason: "locked", now: ahead, unlockAt: ahead + 3_600_000 } }));
+  const refused = await call(createAuthingAdapter({ client }));
+  if (refused.ok) throw new Error("It is locked.");
+  expect(refused.error).toEqual({ code: "locked", lockedUntil: ahead + 3_600_000 });
+  expect(Math.abs((refused.now ?? 0) - ahead)).toBeLessThan(5_000);
 });
 
 it("asks for the user's own authenticator app, which 1635 does not list", async () => {

@@ -23,6 +23,8 @@ export interface AuthingAdapterOptions {
   readonly timeoutMs?: number;
   /** What the backend can do, where that is less than the protocol can say. Default: `authingCapabilities`. */
   readonly capabilities?: Capabilities;
+  /** Hears of what goes wrong and costs nobody a login: the client's storage was full, and it remembers no session. */
+  readonly onFault?: (fault: unknown) => void;
 }
 
 /**
@@ -31,9 +33,9 @@ export interface AuthingAdapterOptions {
  * No call throws or rejects. A completed login is kept by the client, as after its own logins: `getCurrentUser()` and
  * `checkLoggedIn()` go on to work. Codes have six digits here, so the application's `verifyCodeLength` has to be 6.
  */
-export function createAuthingAdapter({ client, timeoutMs = 10_000, capabilities = authingCapabilities }: AuthingAdapterOptions): GuardAdapter {
+export function createAuthingAdapter({ client, timeoutMs = 10_000, capabilities = authingCapabilities, onFault = () => {} }: AuthingAdapterOptions): GuardAdapter {
   const clock = createServerClock();
-  const link: Link = { client, timeoutMs, clock, logins: createOpenLogins(clock), deliveries: createDeliveries(clock) };
+  const link: Link = { client, timeoutMs, onFault, clock, logins: createOpenLogins(clock), deliveries: createDeliveries(clock) };
   return {
     capabilities,
     ...notSupported(clock),

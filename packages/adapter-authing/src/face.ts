@@ -1,6 +1,6 @@
 import { fail, type CallContext } from "@guard/contract";
 import * as v from "valibot";
-import { ask, type Answer } from "./ask.ts";
+import { ask, hear, type Answer } from "./ask.ts";
 import type { Link } from "./link.ts";
 import { isBound } from "./open-logins.ts";
 import type { Operations } from "./operations.ts";
@@ -33,7 +33,7 @@ const Upload = v.object({ key: v.string() });
 /** The SDK uploads only what it binds, only in a page, and loses the reason of a failure. Like there, no token goes along. */
 async function upload(link: Link, context: CallContext, image: Uint8Array): Promise<Uploaded> {
   const answer = await ask(link, context, () => post(link.client.baseClient.appHost, image, context.signal));
-  const envelope = answer.ok ? readEnvelope(answer.value) : answer;
+  const envelope = answer.ok ? hear(link, readEnvelope(answer.value)) : answer;
   if (!envelope.ok) return envelope;
   const { output, success } = v.safeParse(Upload, envelope.value.data);
   return success ? { ok: true, key: output.key } : { ok: false, refusal: { by: "sdk", raw: "malformed" } };

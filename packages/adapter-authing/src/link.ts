@@ -7,6 +7,7 @@ import type { OpenLogins } from "./open-logins.ts";
 export interface Link {
   readonly client: AuthingClient;
   readonly timeoutMs: number;
+  readonly onFault: (fault: unknown) => void;
   readonly clock: ServerClock;
   /** Logins that wait for their second factor. */
   readonly logins: OpenLogins;

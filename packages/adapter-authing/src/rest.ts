@@ -1,6 +1,6 @@
 import type { CallContext } from "@guard/contract";
 import * as v from "valibot";
-import { ask, type Answer } from "./ask.ts";
+import { ask, hear, type Answer } from "./ask.ts";
 import type { RestCall } from "./authing-client.ts";
 import type { Link } from "./link.ts";
 
@@ -15,7 +15,7 @@ export async function callRest(link: Link, context: CallContext, method: RestCal
   const url = link.client.baseClient.appHost + path;
   const headers = token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } };
   const answer = await ask(link, context, () => link.client.httpClient.request({ method, url, ...headers, ...(data && { data }), notHandleRes: true }));
-  return answer.ok ? readEnvelope(answer.value) : answer;
+  return answer.ok ? hear(link, readEnvelope(answer.value)) : answer;
 }
 
 /** A business error travels with HTTP 200, so the code in the envelope decides. Pure. */

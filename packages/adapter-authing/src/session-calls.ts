@@ -1,6 +1,7 @@
 import { fail, succeed } from "@guard/contract";
 import * as v from "valibot";
 import { ask, failure } from "./ask.ts";
+import { forgetToken } from "./client-memory.ts";
 import type { Link } from "./link.ts";
 import type { Operations } from "./operations.ts";
 import { callRest } from "./rest.ts";
@@ -24,7 +25,7 @@ export const sessionCalls = (link: Link): Operations<"session" | "signOut"> => (
     const { client, clock } = link;
     const answer = await callRest(link, context, "GET", `/api/v2/logout?app_id=${encodeURIComponent(client.options.appId)}`, token);
     if (!answer.ok) return failure(link, answer.refusal);
-    if (client.tokenProvider.getToken() === token) client.tokenProvider.clearUser();
+    forgetToken(link, token);
     return succeed({ now: clock.now() });
   },
 });

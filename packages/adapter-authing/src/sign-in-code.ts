@@ -1,16 +1,21 @@
 import { fail, type CallContext } from "@guard/contract";
 import { ask, type Answer } from "./ask.ts";
+import type { AuthingClient } from "./authing-client.ts";
+import { withoutMemory } from "./client-memory.ts";
 import { complete, forgetLate } from "./complete.ts";
 import type { Link } from "./link.ts";
 import type { Operations } from "./operations.ts";
 import { send } from "./send.ts";
+import { hearTime } from "./settings.ts";
 import { readTarget, type Target } from "./target.ts";
 
 /** Sign-in by a code (R2a), to an e-mail or a phone. */
 export const signInCode = (link: Link): Operations<"requestSignInCode" | "verifySignInCode"> => ({
   async requestSignInCode({ identifier, trigger = "user" }, context) {
     const target = addressOf(identifier);
-    return target === undefined ? fail({ code: "target_invalid" }, link.clock.now()) : send(link, context, "login", target, trigger);
+    if (target === undefined) return fail({ code: "target_invalid" }, link.clock.now());
+    await hearTime(link, context);
+    return send(link, context, "login", target, trigger);
   },
 
   async verifySignInCode({ identifier, code }, context) {
@@ -24,10 +29,7 @@ export const signInCode = (link: Link): Operations<"requestSignInCode" | "verify
 
 const addressOf = (identifier: string): Target | undefined => readTarget(identifier.includes("@") ? "email" : "sms", identifier);
 
-const logIn = (link: Link, context: CallContext, target: Target, code: string): Promise<Answer> =>
-  ask(
-    link,
-    context,
-    () => (target.factor === "email" ? link.client.loginByEmailCode(target.email, code) : link.client.loginByPhoneCode(target.phone.national, code, { phoneCountryCode: target.phone.countryCode })),
-    forgetLate(link),
-  );
+const logIn = (link: Link, context: CallContext, target: Target, code: string): Promise<Answer> => ask(link, context, () => logInAt(withoutMemory(link.client), target, code), forgetLate(link));
+
+const logInAt = (client: AuthingClient, target: Target, code: string): Promise<unknown> =>
+  target.factor === "email" ? client.loginByEmailCode(target.email, code) : client.loginByPhoneCode(target.phone.national, code, { phoneCountryCode: target.phone.countryCode });

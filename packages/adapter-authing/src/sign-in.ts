@@ -1,6 +1,7 @@
 import { fail, type Call } from "@guard/contract";
 import { ask } from "./ask.ts";
 import type { AuthingClient } from "./authing-client.ts";
+import { withoutMemory } from "./client-memory.ts";
 import { complete, forgetLate } from "./complete.ts";
 import type { Link } from "./link.ts";
 import { asOneText, readPhone } from "./phone.ts";
@@ -10,7 +11,7 @@ export const signIn =
   (link: Link): Call<"signIn"> =>
   async ({ app, identifier, password }, context) => {
     if (app !== link.client.options.appId) return fail({ code: "not_found" }, link.clock.now());
-    const answer = await ask(link, context, () => logIn(link.client, identifier.normalize("NFKC").trim(), password), forgetLate(link));
+    const answer = await ask(link, context, () => logIn(withoutMemory(link.client), identifier.normalize("NFKC").trim(), password), forgetLate(link));
     return complete(link, answer, { began: "pwd", proven: [] });
   };
 

@@ -34,6 +34,8 @@ export const Challenge = v.object({
   factors: v.pipe(v.array(OfferedFactor), v.minLength(1), v.maxLength(16)),
   /** Days for which this device may be trusted once the code is right; absent: not offered (R24). */
   trustDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90))),
+  /** Whether the account has a recovery code to use beside an authenticator app (R13); absent: this backend can't tell. Told to nobody who did not give the right password. */
+  recoverable: v.optional(v.boolean()),
   now: Time,
 });
 export type Challenge = v.InferOutput<typeof Challenge>;

@@ -189,3 +189,29 @@ describe("how a step meets a person", () => {
     unmount();
   });
 });
+
+describe("a host's callback that throws", () => {
+  const broken = (): never => {
+    throw new Error("the host's own bug");
+  };
+
+  it("reaches onFault, and the login goes on: whoever listens for success still gets the session", async () => {
+    const onSuccess = vi.fn<() => void>();
+    const onFault = vi.fn<(fault: unknown) => void>();
+    show({ onEvent: broken, onStepChange: broken, onSuccess, onFault });
+    await signIn();
+    await enterCode();
+    expect(await screen.findByRole("heading", { name: "You’re signed in" })).toBeVisible();
+    expect(onSuccess).toHaveBeenCalledOnce();
+    expect(onFault.mock.calls.flat()).toContainEqual(expect.objectContaining({ message: "the host's own bug" }));
+  });
+
+  it("of onError keeps the form that says what was wrong", async () => {
+    const onFault = vi.fn<(fault: unknown) => void>();
+    show({ onError: broken, onFault });
+    await userEvent.type(screen.getByLabelText("Password"), "wrong");
+    await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    await waitFor(() => expect(screen.getByRole("alert")).not.toBeEmptyDOMElement());
+    expect(onFault).toHaveBeenCalledOnce();
+  });
+});

@@ -21,7 +21,7 @@ export interface LoginProps {
   readonly onError?: (error: GuardError) => void;
   /** For your own counting: steps, error codes, durations. Never a secret, an identifier or a target. */
   readonly onEvent?: (report: GuardReport) => void;
-  /** Told when an adapter breaks its contract, a chunk can't be loaded, or words that you handed in can't be used: a bug to log, never shown. Default: `console.error`. */
+  /** Told when an adapter breaks its contract, a chunk can't be loaded, words that you handed in can't be used, a callback of yours throws, or the tab's storage is full: a bug to log, never shown. Default: `console.error`. */
   readonly onFault?: (fault: unknown) => void;
   /** Where to go after success; your backend accepts only listed ones and answers it as `redirectTo`. */
   readonly redirectUri?: string;

@@ -1,43 +1,26 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { kebab } from "./camel.ts";
 import { cascade } from "./cascade.ts";
 import { toSrgb } from "./linear.ts";
 import { presets } from "./presets/index.ts";
-import { createTheme } from "./studio.ts";
-import css from "./styles.css?inline";
+import { painted, stage } from "./testing/stage.ts";
 import type { Scheme, ThemeColorKey, ThemeInput } from "./theme-input.ts";
 
-const root = document.createElement("section");
+const { root, wear } = stage();
 const probe = document.createElement("p");
-const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+root.append(probe);
 
-beforeAll(() => {
-  const style = document.createElement("style");
-  style.textContent = css;
-  document.head.append(style);
-  root.dataset["guard"] = "";
-  root.append(probe);
-  document.body.append(root);
-});
-
-/** A token's colour as Chromium paints it, 0 to 255. */
-function painted(key: ThemeColorKey): number[] {
+/** A token's colour as Chromium paints it. */
+function paintedToken(key: ThemeColorKey): number[] {
   probe.style.backgroundColor = `var(--guard-${kebab(key)})`;
-  if (!pixel) throw new Error("Chromium has no canvas.");
-  pixel.clearRect(0, 0, 1, 1);
-  pixel.fillStyle = "#0000";
-  pixel.fillStyle = getComputedStyle(probe).backgroundColor;
-  pixel.fillRect(0, 0, 1, 1);
-  return [...pixel.getImageData(0, 0, 1, 1).data];
+  return painted(getComputedStyle(probe).backgroundColor);
 }
 
 function differences(input: ThemeInput, scheme: Scheme): string[] {
-  root.removeAttribute("style");
-  for (const [name, value] of Object.entries(createTheme(input).vars)) root.style.setProperty(name, value);
-  root.dataset["colorScheme"] = scheme;
+  wear(input, scheme);
   return Object.entries(cascade(input, scheme)).flatMap(([key, color]) => {
     if (!key.startsWith("color") || !color) return [];
-    const [said, shown] = [toSrgb(color).map((value) => Math.round(value * 255)), painted(key as ThemeColorKey)];
+    const [said, shown] = [toSrgb(color).map((value) => Math.round(value * 255)), paintedToken(key as ThemeColorKey)];
     return said.concat(255).every((value, at) => Math.abs(value - (shown[at] ?? NaN)) <= 1) ? [] : [`${scheme} ${key}: ${said.join(" ")}, painted ${shown.join(" ")}`];
   });
 }
@@ -59,9 +42,9 @@ test.each([...Object.values(known), ...seeds, ...halves])("what is judged is wha
 
 test("shadcn's preset paints every colour, of the host's variables where there are any", () => {
   expect(differences(shadcn, "light")).toEqual([]);
-  for (const key of Object.keys(cascade({}, "light")).filter((one) => one.startsWith("color"))) expect(painted(key as ThemeColorKey)[3], key).toBe(255);
+  for (const key of Object.keys(cascade({}, "light")).filter((one) => one.startsWith("color"))) expect(paintedToken(key as ThemeColorKey)[3], key).toBe(255);
   document.documentElement.style.setProperty("--card", "rgb(1 2 3)");
-  expect(painted("colorSurface")).toEqual([1, 2, 3, 255]);
+  expect(paintedToken("colorSurface")).toEqual([1, 2, 3, 255]);
   document.documentElement.removeAttribute("style");
 });
 

@@ -25,6 +25,9 @@ const examples: Record<TokenKind, string> = {
   easing: '"cubic-bezier(0.2, 0, 0, 1)"',
 };
 
+/** The one colour that no pair asks anything of. */
+const HAIRLINE = "colorBorder";
+
 /** A token's name that was meant, by the letters they share. */
 function nearest(key: string): string | undefined {
   const pairsOf = (word: string): Set<string> => new Set(Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2).toLowerCase()));
@@ -45,11 +48,15 @@ function unknown(key: string, at: string): ThemeFault {
 
 const quote = (value: unknown): string => JSON.stringify(value) ?? String(value);
 
+function checkColor(key: string, at: string, value: unknown): ThemeFault[] {
+  const read = typeof value === "string" && isSafe(value) && looksLikeColor(value) ? readColor(value) : "unreadable";
+  if (read === "unreadable") return [{ code: "not_a_color", key: at, message: `${at} is ${quote(value)}, which is no colour that Guard can read, so the default would stay. Write hex or a function: ${examples.color}.` }];
+  if (read !== "translucent" || key === HAIRLINE) return [];
+  return [{ code: "contrast_unknown", key: at, message: `${at} is ${quote(value)}, which is translucent: what is read there hangs on what lies behind it, and nobody can say whether it can be. Write the colour that is seen, without alpha: "#5b6472".` }];
+}
+
 function checkValue(key: string, at: string, kind: TokenKind, value: unknown): ThemeFault[] {
-  if (kind === "color") {
-    if (typeof value === "string" && isSafe(value) && looksLikeColor(value) && readColor(value) !== "unreadable") return [];
-    return [{ code: "not_a_color", key: at, message: `${at} is ${quote(value)}, which is no colour that Guard can read, so the default would stay. Write hex or a function: ${examples.color}.` }];
-  }
+  if (kind === "color") return checkColor(key, at, value);
   const text = String(value).trim();
   const isText = typeof value === "string" || (typeof value === "number" && kind === "number");
   if (isText && isSafe(text) && (func.test(text) || (shapes[kind]?.test(text) ?? true))) return [];

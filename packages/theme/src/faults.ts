@@ -1,7 +1,7 @@
 import type { Scheme } from "./theme-input.ts";
 
 /** What can be wrong with a theme. */
-export type ThemeFaultCode = "contrast_low" | "unknown_token" | "not_a_color" | "not_a_value";
+export type ThemeFaultCode = "contrast_low" | "contrast_unknown" | "unknown_token" | "not_a_color" | "not_a_value";
 
 /** One thing that is wrong, in a developer's words: what, why, remedy. */
 export interface ThemeFault {

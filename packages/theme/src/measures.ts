@@ -9,9 +9,9 @@ export interface Dimension {
 const rem = (value: number): Dimension => ({ value, unit: "rem" });
 const px = (value: number): Dimension => ({ value, unit: "px" });
 
-/** Reads `8px`, `0.5rem`; undefined for what only a page can measure. */
-export function readDimension(text: string): Dimension | undefined {
-  const [, value, unit] = /^(-?[\d.]+)(px|rem)$/.exec(text.trim()) ?? [];
+/** Reads `8px`, `0.5rem`; undefined for what only a page can measure, and for what is no length. */
+export function readDimension(text: unknown): Dimension | undefined {
+  const [, value, unit] = /^(-?[\d.]+)(px|rem)$/.exec(String(text).trim()) ?? [];
   return value === undefined ? undefined : { value: Number(value), unit: unit as Dimension["unit"] };
 }
 

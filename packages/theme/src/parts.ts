@@ -11,7 +11,6 @@ export const parts = [
   { name: "form", says: "The step's form." },
   { name: "field", says: "Label, control, hint and error of one input." },
   { name: "label", says: "The visible label." },
-  { name: "label-row", says: "A label and what stands beside it." },
   { name: "control", says: "The input, select or checkbox itself." },
   { name: "control-box", says: "Around a control, so that no other text is its neighbour." },
   { name: "show-password", says: "Shows or hides the password; 44 by 44, inside the control's end." },

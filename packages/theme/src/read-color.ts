@@ -2,8 +2,8 @@ import { colord, extend } from "colord";
 import oklch from "colord/plugins/oklch";
 import { toLinear, type Linear } from "./linear.ts";
 
-/** An opaque colour, or why there is none: not a colour at all, or one that only a page knows (`var()`, translucent, another space). */
-export type Read = Linear | "unreadable" | "elsewhere";
+/** An opaque colour, or why there is none: not a colour at all, one that only a page knows (`var()`, another space), or one that hangs on what is behind it. */
+export type Read = Linear | "unreadable" | "elsewhere" | "translucent";
 
 // Colours of other spaces and of the host's variables are sayable and can't be judged here.
 const elsewhere = /^(var|light-dark|color-mix|color|lab|lch|oklab|hwb|env|device-cmyk)\(/i;
@@ -15,5 +15,5 @@ export function readColor(text: string): Read {
   const color = colord(text);
   if (!color.isValid()) return "unreadable";
   const { r, g, b, a } = color.rgba;
-  return a < 1 ? "elsewhere" : toLinear([r / 255, g / 255, b / 255]);
+  return a < 1 ? "translucent" : toLinear([r / 255, g / 255, b / 255]);
 }

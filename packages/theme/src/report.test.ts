@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { camel } from "./camel.ts";
+import { pairs } from "./pairs.ts";
 import { createTheme } from "./studio.ts";
 import type { ThemeInput } from "./theme-input.ts";
 
@@ -42,8 +43,17 @@ test.each([
   [{ shadowCard: "0 0 1px red; } *" }, "not_a_value shadowCard:"],
   [{ dark: { radius: "2px" } }, "not_a_value dark.radius: dark.radius is a length, and only colours differ between light and dark. Set radius outside of dark."],
   [{ light: "#fff" }, 'not_a_value light: light is "#fff", and holds the colours of one scheme.'],
+  [{ light: null }, "not_a_value light: light is null, and holds the colours of one scheme."],
+  [{ dark: ["#fff"] }, 'not_a_value dark: dark is ["#fff"], and holds the colours of one scheme.'],
+  [{ colorText: "#15181e10" }, 'contrast_unknown colorText: colorText is "#15181e10", which is translucent'],
+  [{ dark: { accent: "rgb(142 162 255 / 50%)" } }, 'contrast_unknown dark.accent: dark.accent is "rgb(142 162 255 / 50%)", which is translucent'],
 ])("%o is told", (input, start) => {
   expect(messages(input)[0]?.startsWith(start), messages(input)[0]).toBe(true);
+});
+
+test("a hairline may be translucent: it stands in no pair", () => {
+  expect(createTheme({ colorBorder: "#15181e20" }).report).toMatchObject({ faults: [], passes: true });
+  expect(pairs.flatMap(({ front, back }) => [front, back])).not.toContain("color-border");
 });
 
 test("a colour that only the page knows is not judged, and no fault", () => {

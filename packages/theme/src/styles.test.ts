@@ -33,6 +33,14 @@ test.each([...new Set(selectors)])("weighs 0,1,0 or less: %s", (selector) => {
   expect(classes * 10 + elements).toBeLessThanOrEqual(10);
 });
 
+test("an element without a part of its own beats a host's reset too, but for the lines of a drawing", () => {
+  const light = [...new Set(selectors)].filter((selector) => {
+    const [, classes, elements] = specificity(selector);
+    return classes === 0 && elements > 0;
+  });
+  expect(light.filter((selector) => !/(path|svg|::[a-z]+)$/.test(selector))).toEqual([]);
+});
+
 test("every selector stays inside a root", () => {
   for (const { selectors: each, around } of rules) {
     for (const selector of each) expect([...around, selector].join(" ")).toMatch(/data-guard|guard-sr-only/);
@@ -66,9 +74,9 @@ describe("declarations", () => {
   });
 });
 
-test("containers decide layout; media queries ask for preferences only", () => {
+test("containers decide layout; media queries ask for preferences only, and for the height that a keyboard leaves a page", () => {
   const media = new Set(rules.flatMap((rule) => rule.around.filter((head) => head.startsWith("@media"))));
-  expect([...media].sort()).toEqual(["@media (forced-colors: active)", "@media (pointer: coarse)", "@media (prefers-contrast: more)", "@media (prefers-reduced-motion: reduce)"]);
+  expect([...media].sort()).toEqual(["@media (forced-colors: active)", "@media (height < 700px)", "@media (pointer: coarse)", "@media (prefers-contrast: more)", "@media (prefers-reduced-motion: reduce)"]);
 });
 
 test("entry animations start at .2 or more: password managers scan at once", () => {

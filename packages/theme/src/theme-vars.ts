@@ -1,5 +1,6 @@
 import { kebab } from "./camel.ts";
 import { defaults } from "./defaults.ts";
+import { isRecord } from "./is-record.ts";
 import { isSafe, looksLikeColor } from "./safe-value.ts";
 import type { Scheme, ThemeColorKey, ThemeInput } from "./theme-input.ts";
 
@@ -44,9 +45,10 @@ function plainOf(both: object, key: string): string | undefined {
 
 /** Custom properties of a theme: what was set and what follows from it. */
 export function themeVars(input: ThemeInput): Record<`--guard-${string}`, string> {
-  const { light = {}, dark = {}, ...both } = input;
+  const { light, dark, ...both } = input;
+  const keysOf = (side: unknown): string[] => (isRecord(side) ? Object.keys(side) : []);
   const vars: Record<`--guard-${string}`, string> = {};
-  for (const key of new Set([...Object.keys(both), ...Object.keys(light), ...Object.keys(dark)])) {
+  for (const key of new Set([both, light, dark].flatMap(keysOf))) {
     const value = isColorKey(key) ? colorOf(input, key) : plainOf(both, key);
     if (value !== undefined) vars[`--guard-${kebab(key)}`] = value;
   }

@@ -8,11 +8,16 @@ interface Axe {
   readonly run: (context: object, options: RunOptions) => Promise<AxeResults>;
 }
 
-/** What lacks contrast in the colours that the page wears just now; the other rules do not depend on colours. */
-export async function contrast(): Promise<string[]> {
+async function judge(include: string, options: RunOptions): Promise<string[]> {
   await pause();
   const { axe } = globalThis as unknown as { readonly axe: Axe };
   while (axe._running) await pause();
-  const { violations } = await axe.run({ include: ["#storybook-root"] }, { runOnly: ["color-contrast", "link-in-text-block"], resultTypes: ["violations"] });
+  const { violations } = await axe.run({ include: [include] }, { ...options, resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }
+
+/** What lacks contrast in the colours that the page wears just now; the other rules do not depend on colours. */
+export const contrast = (): Promise<string[]> => judge("#storybook-root", { runOnly: ["color-contrast", "link-in-text-block"] });
+
+/** What any rule finds on a page of documentation, which Storybook itself does not judge. */
+export const faults = (): Promise<string[]> => judge("body", { rules: { "target-size": { enabled: true } } });

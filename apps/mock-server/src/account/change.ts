@@ -21,6 +21,8 @@ export interface ChangeCall<Answer> {
   readonly operation: Operation;
   readonly request: object;
   readonly event: AuditEvent;
+  /** What is changed, where the call says so. */
+  readonly factor?: Factor;
   /** Does it, under the account's row lock and with a fresh proof. */
   make(tx: Tx, visit: Visit, now: number): Promise<Result<Change<Answer>>>;
   /** What the same call is told again (R12a). */
@@ -59,7 +61,7 @@ async function makeOnce<Answer>(tx: Tx, changing: ChangeCall<Answer>, call: stri
   if (!visit.ok) return { answer: visit, notices: [] };
   if ((await findCall(tx, call, now))?.at === "acknowledged") return { answer: succeed(await changing.again(tx, visit.value, now)), notices: [] };
   const { session } = visit.value;
-  const about = { event, accountId: session.accountId, app: session.app };
+  const about = { event, accountId: session.accountId, app: session.app, ...(changing.factor === undefined ? {} : { factor: changing.factor }) };
   const fresh = checkFresh(session, now);
   const made = fresh.ok ? await changing.make(tx, visit.value, now) : fresh;
   if (!made.ok) {

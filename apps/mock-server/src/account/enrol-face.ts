@@ -31,6 +31,7 @@ export async function enrolAccountFace(domain: Domain, caller: Caller, { image }
     request: { picture: await hashPicture({ bytes: image }) },
     operation: "enrolAccountFace",
     event: "factor_bind",
+    factor: "face",
     make: async (tx, visit, now) => (enrolment.ok ? bind(tx, visit, enrolment.value, now) : enrolment),
     again: acknowledgeAgain,
   });
@@ -63,5 +64,5 @@ async function bind(tx: Tx, visit: Visit, { id, secret, hash }: FaceEnrolment, n
   await deleteBindingOfFactor(tx, account.id, "face", policy.scope);
   await insertBinding(tx, { id, accountId: account.id, factor: "face", scope: policy.scope, target: null, secret, boundAt: now });
   await killDevices(tx, account.id);
-  return succeed({ answer: { now }, factor: "face", notices: noticeFor(account, factorBound(application.name, "face")) });
+  return succeed({ answer: { now }, notices: noticeFor(account, factorBound(application.name, "face")) });
 }

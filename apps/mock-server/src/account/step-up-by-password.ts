@@ -10,7 +10,7 @@ import { checkPassword } from "../sign-in/check-password.ts";
 import { hasNothingBound } from "../sign-in/standing.ts";
 import { recordAudit } from "../store/audit.ts";
 import { findCall, recordCall } from "../store/idempotency.ts";
-import type { Account } from "../store/schema.ts";
+import type { Account, SessionRow } from "../store/schema.ts";
 import { setSteppedUp } from "../store/session.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -44,9 +44,9 @@ async function admit(tx: Tx, entry: Entry, { session, standing }: Visit, guess: 
   const before = await findCall(tx, call, now);
   if (before?.at === "refused") return fail(before.error);
   if (before?.at === "acknowledged") return succeed({ steppedUpUntil: (session.steppedUpAt ?? now) + STEP_UP_MS, now });
-  if (!hasNothingBound(standing)) return refuse(tx, entry, standing.account, { code: "forbidden" }, now);
+  if (!hasNothingBound(standing)) return refuse(tx, entry, session, { code: "forbidden" }, now);
   const admission = await admitGuess(tx, domain.random, guess, session.app, now);
-  return admission.ok ? undefined : refuse(tx, entry, standing.account, admission.error, now);
+  return admission.ok ? undefined : refuse(tx, entry, session, admission.error, now);
 }
 
 /** An attempt that nobody could judge was none. */
@@ -69,19 +69,19 @@ async function settle(tx: Tx, entry: Entry, known: Account, guess: Guess, right:
   // Changed while it was being verified: what was right a moment ago proves nothing any more.
   if (!right || account.password !== known.password) {
     await recordCall(tx, call, { at: "refused", error: { code: "invalid_credentials" } }, now);
-    return refuse(tx, entry, account, { code: "invalid_credentials" }, now);
+    return refuse(tx, entry, session, { code: "invalid_credentials" }, now);
   }
   await pardonGuess(tx, guess, now);
   const free = checkCounter(account, now);
-  if (!free.ok) return refuse(tx, entry, account, free.error, now);
-  if (!hasNothingBound(standing)) return refuse(tx, entry, account, { code: "forbidden" }, now);
+  if (!free.ok) return refuse(tx, entry, session, free.error, now);
+  if (!hasNothingBound(standing)) return refuse(tx, entry, session, { code: "forbidden" }, now);
   await setSteppedUp(tx, session.id, now);
   await recordCall(tx, call, { at: "acknowledged" }, now);
   await recordAudit(tx, caller, { event: "step_up", result: "success", accountId: account.id, app: session.app }, now);
   return succeed({ steppedUpUntil: now + STEP_UP_MS, now });
 }
 
-async function refuse(tx: Tx, { caller }: Entry, account: Account, error: GuardError, now: number): Promise<Result<never>> {
-  await recordAudit(tx, caller, { event: "step_up", result: "failure", reason: error.code, accountId: account.id }, now);
+async function refuse(tx: Tx, { caller }: Entry, { accountId, app }: SessionRow, error: GuardError, now: number): Promise<Result<never>> {
+  await recordAudit(tx, caller, { event: "step_up", result: "failure", reason: error.code, accountId, app }, now);
   return fail(error);
 }

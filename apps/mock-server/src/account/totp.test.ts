@@ -157,6 +157,12 @@ describe("a new recovery code (R15, R18, S-20)", () => {
     expect(await renew()).toMatchObject({ status: 403, body: { code: "step_up_required" } });
   });
 
+  it("is made where an app is bound and the first one is gone", async () => {
+    await bind();
+    await rig.db.deleteFrom("recoveryCode").execute();
+    expect(await opens(recoveryOf(await renew()))).toBe(true);
+  });
+
   it("is for those who have an authenticator app", async () => {
     expect(await renew()).toMatchObject({ body: { code: "factor_unavailable" } });
   });

@@ -53,14 +53,7 @@ export async function confirmAccountTotp(domain: Domain, caller: Caller, request
 }
 
 async function asking(domain: Domain, caller: Caller): Promise<HandOut> {
-  return {
-    ...(await inVisit(domain, caller)),
-    operation: "enrolTotp",
-    onRefused: (tx, holder, { code: reason }, now) => {
-      const whose = holder === undefined ? {} : { accountId: holder.account.id, app: holder.app };
-      return recordAudit(tx, caller, { event: "factor_enrol", result: "failure", reason, factor: "totp", ...whose }, now);
-    },
-  };
+  return { ...(await inVisit(domain, caller)), operation: "enrolTotp" };
 }
 
 async function inVisit(domain: Domain, caller: Caller): Promise<Place<Ground>> {

@@ -1,7 +1,8 @@
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, it } from "vitest";
 import { audited, staleSession } from "../testing/centre.ts";
-import { challengeOf, mailedCode, send, signInFully } from "../testing/login.ts";
+import { DEMO_RECOVERY_CODE } from "../development/data.ts";
+import { challengeOf, mailedCode, recover, recoveryOf, send, signInFully } from "../testing/login.ts";
 import { createRig } from "../testing/rig.ts";
 import type { CallOptions, Rig } from "../testing/rig.ts";
 
@@ -20,12 +21,20 @@ const MINE = "demo-all-factors";
 const OTHERS = "demo-totp-user";
 
 describe("unbinding (R18, S-29)", () => {
-  it("removes one's own binding of this application, and the recovery code with an authenticator app (R16)", async () => {
+  it("removes one's own binding of this application; the recovery code stays while an authenticator app is bound in another scope (R16, R16a)", async () => {
     const { token } = await signInFully(rig, "demo", "all-factors");
     expect(await unbind(token, await idOf(MINE))).toMatchObject({ status: 200, body: { now: rig.ports.clock.now() } });
     expect(await bindings(MINE)).toEqual(["demo-totp"]);
-    expect(await recoveryCodes()).toEqual([OTHERS]);
+    expect(await recoveryCodes()).toEqual([MINE, OTHERS]);
     expect(await audited(rig)).toContain("factor_unbind totp success");
+    recoveryOf(await recover(rig, (await challengeOf(rig, "demo-totp", "all-factors")).token, DEMO_RECOVERY_CODE));
+  });
+
+  it("removes the recovery code with the last authenticator app (R16)", async () => {
+    await rig.db.deleteFrom("binding").where("accountId", "=", MINE).where("scope", "=", "demo-totp").execute();
+    const { token } = await signInFully(rig, "demo", "all-factors");
+    expect((await unbind(token, await idOf(MINE))).status).toBe(200);
+    expect(await recoveryCodes()).toEqual([OTHERS]);
   });
 
   it("leaves the recovery code when another factor goes", async () => {

@@ -7,7 +7,7 @@ import { factorUnbound } from "../notices/factor-unbound.ts";
 import { noticeFor } from "../notices/notice.ts";
 import { deleteBinding } from "../store/binding.ts";
 import { killDevices } from "../store/device.ts";
-import { deleteRecoveryCode } from "../store/recovery-code.ts";
+import { deleteOrphanRecoveryCodes } from "../store/recovery-code.ts";
 import type { Tx } from "../store/transaction.ts";
 import { acknowledgeAgain, change } from "./change.ts";
 import type { Change } from "./change.ts";
@@ -31,7 +31,7 @@ async function unbind(tx: Tx, { standing }: Visit, id: string, now: number): Pro
   const removed = here ? await deleteBinding(tx, account.id, id) : undefined;
   if (removed === undefined) return fail({ code: "not_found" });
   const factor = v.parse(Factor, removed.factor);
-  if (factor === "totp") await deleteRecoveryCode(tx, account.id);
+  if (factor === "totp") await deleteOrphanRecoveryCodes(tx, [account.id]);
   await killDevices(tx, account.id);
   return succeed({ answer: { now }, factor, notices: noticeFor(account, factorUnbound(application.name, factor)) });
 }

@@ -15,4 +15,6 @@ export interface Call {
   /** Guard 5 reads a login's end from other fields than the SDK does. */
   readonly isGuard: boolean;
   readonly request: Request;
+  /** Where clients reach this server, for the addresses it names. */
+  readonly origin: string;
 }

@@ -34,9 +34,24 @@ async function tokenOf(account: string, app?: string): Promise<string> {
 describe("before anything is shown", () => {
   it("an application's public configuration, with the key for passwords", async () => {
     const { body } = await guard("/api/v2/applications/demo/public-config");
-    expect(body).toMatchObject({ code: 200, data: { name: "Guard Demo", verifyCodeLength: 6, publicKey: await publicKeyOf(rig), cdnBase: "http://localhost/api/v2/cdn", allowedOrigins: ["http://localhost:5173"], loginTabs: { list: ["password", "phone-code"], default: "password" } } });
+    expect(body).toMatchObject({ code: 200, data: { name: "Guard Demo", verifyCodeLength: 6, publicKey: await publicKeyOf(rig), cdnBase: "http://localhost/api/v2/cdn", allowedOrigins: [], now: rig.ports.clock.now(), loginTabs: { list: ["password", "phone-code"], default: "password" } } });
     expect(await guard("/api/v2/applications/demo/components-public-config/guard")).toMatchObject({ body: { code: 200, data: {} } });
     expect(await guard("/api/v2/applications/nowhere/public-config")).toMatchObject({ status: 200, body: { code: 404 } });
+  });
+
+  it("the address it is reached by behind a proxy of ours that ends TLS, and by anybody else's word as it was called (S-34)", async () => {
+    const ask = async (ip: string) => {
+      const answer = await rig.app.fetch(new Request("http://guard.example/api/v2/applications/demo/public-config", { headers: { "x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.7" } }), { ip });
+      return ((await answer.json()) as { data: object }).data;
+    };
+    expect(await ask("10.0.0.1")).toMatchObject({ cdnBase: "https://guard.example/api/v2/cdn", requestHostname: "guard.example" });
+    expect(await ask("198.51.100.1")).toMatchObject({ cdnBase: "http://guard.example/api/v2/cdn" });
+  });
+
+  it("of the pages that are let in only the one that asks", async () => {
+    const listed = async (origin: string) => ((await guard("/api/v2/applications/demo/public-config", undefined, "demo", { origin })).body["data"] as { allowedOrigins: string[] }).allowedOrigins;
+    expect(await listed("http://localhost:5173")).toEqual(["http://localhost:5173"]);
+    expect(await listed("https://evil.example")).toEqual([]);
   });
 
   it("a drawing to take icons from", async () => {
@@ -62,6 +77,18 @@ describe("before anything is shown", () => {
 describe("a login", () => {
   it("ends the flow where nothing more is asked", async () => {
     expect(await login("email-user", "demo-open")).toMatchObject(ended("email-user"));
+  });
+
+  it.each(["13800138000", "+86 138 0013 8000"])("by a phone in the one field for all kinds of account: %s", async (phone) => {
+    expect(await login(phone, "demo-open")).toMatchObject(ended("phone-user"));
+  });
+
+  it("by a username that looks like a phone is that user's", async () => {
+    await rig.db.updateTable("account").set({ username: "13800138000" }).where("id", "=", "demo-email-user").execute();
+    expect(await login("13800138000", "demo-open")).toMatchObject({ body: { data: { user: { id: "demo-email-user" } } } });
+    await rig.db.updateTable("account").set({ username: "email-user" }).where("id", "=", "demo-email-user").execute();
+    expect(await login("13800138009", "demo-open")).toMatchObject({ body: { code: 2333 } });
+    expect(await login("4711", "demo-open")).toMatchObject({ body: { code: 2333 } });
   });
 
   it("that is wrong is a message", async () => {

@@ -11,7 +11,11 @@ export async function loginByCode(call: Call, factor: SentFactor, address: strin
   const { domain, app, caller } = call;
   if (address.includes("@") !== (factor === "email")) return refuse({ code: "target_invalid" }, domain.clock.now());
   const result = await verifySignInCode(domain, { ...caller, token: "" }, { app, identifier: address, code });
-  // There is no login that could be over, which 2021 would say: nothing was sent, or it was tried too often. `reason` still tells which.
-  if (!result.ok && result.error.code === "challenge_expired") return { ok: false, refusal: { ...refuse({ code: "code_invalid" }, domain.clock.now()).refusal, data: { reason: result.error.code } } };
-  return complete(call, result);
+  return !result.ok && result.error.code === "challenge_expired" ? refuseOver(domain.clock.now()) : complete(call, result);
+}
+
+/** There is no login that could be over, which 2021 would say: nothing was sent, or it was tried too often. `reason` still tells which. */
+function refuseOver(now: number): Outcome<never> {
+  const { refusal } = refuse({ code: "code_invalid" }, now);
+  return { ok: false, refusal: { ...refusal, data: { ...refusal.data, reason: "challenge_expired" } } };
 }

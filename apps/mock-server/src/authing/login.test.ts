@@ -72,6 +72,16 @@ describe("a login by password", () => {
     expect(await rig.call("signIn", { app: "demo", identifier: "phone-user", password: "wrong" }, { ip: from.ip })).toMatchObject({ status: 429 });
   });
 
+  it("by a name of the wrong kind is an attempt like any other: audited, counted, and never right (S-07, S-46)", async () => {
+    const from = { ip: "203.0.113.21" };
+    const before = (await rig.db.selectFrom("audit").selectAll().execute()).length;
+    const codes: unknown[] = [];
+    for (let turn = 0; turn < 5; turn += 1) codes.push(errorOf(await login(rig, { email: "bind-user" }, from)).code);
+    expect(codes).toEqual([2333, 2333, 2333, 1002, 1002]);
+    const rows = (await rig.db.selectFrom("audit").selectAll().execute()).slice(before);
+    expect(rows.map(({ event, result, reason, app }) => [event, result, reason, app])).toEqual(codes.map((code) => ["sign_in", "failure", code === 2333 ? "invalid_credentials" : "rate_limited", "demo"]));
+  });
+
   it("of a locked account says until when, and by whom it was locked does not matter", async () => {
     expect(errorOf(await login(rig, { username: "locked-user" }))).toMatchObject({ code: 2005, data: { unlockAt: (await countersOf(rig, "locked-user")).lockedUntil } });
   });

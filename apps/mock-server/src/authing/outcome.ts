@@ -1,4 +1,6 @@
 import type { ErrorCode, GuardError } from "@guard/contract";
+import { Unreadable } from "../crypto/seal.ts";
+import type { Domain } from "../domain.ts";
 import { Busy } from "../ports.ts";
 import { isContention } from "../store/transaction.ts";
 import type { MessageKey } from "./messages.ts";
@@ -58,7 +60,7 @@ const WRONG = { totp: 6001, recovery: 6002, face: 1702 } as const;
 /** An error of the contract in Authing's words; `reason` tells apart what Authing has one number for. Pure. */
 export function refuse(error: GuardError, now: number, tried?: Tried): { readonly ok: false; readonly refusal: Refusal } {
   const [code, statusCode] = CODES[error.code];
-  const data = { reason: error.code, ...deadlinesOf(error, now) };
+  const data = { reason: error.code, now, ...deadlinesOf(error, now) };
   const own = tried !== undefined && tried !== "face" && error.code === "code_invalid";
   // Five faces that did not match are enough (S-56): the factor is not asked for any more.
   const spent = tried === "face" && error.code === "factor_unavailable";
@@ -72,8 +74,14 @@ function deadlinesOf(error: GuardError, now: number): object {
   return until === undefined ? {} : { retryAfter: Math.max(1, Math.ceil((until - now) / 1000)), retryAt: until };
 }
 
-/** A server that is too busy says so like any other refusal, since with HTTP 503 its clients would lose the reason; every other fault is thrown on. */
-export function refuseWhenBusy(fault: unknown, now: number): { readonly ok: false; readonly refusal: Refusal } {
-  if (fault instanceof Busy || isContention(fault)) return refuse({ code: "unavailable" }, now);
-  throw fault;
+/**
+ * A server that is too busy, or has lost the key to a secret (S-18), says so like any other refusal, since with HTTP 503 its
+ * clients would lose the reason. Every other fault is thrown on.
+ */
+export function refuseFault(fault: unknown, { clock, onFault }: Pick<Domain, "clock" | "onFault">): { readonly ok: false; readonly refusal: Refusal } {
+  if (fault instanceof Busy || isContention(fault)) return refuse({ code: "unavailable" }, clock.now());
+  if (!(fault instanceof Unreadable)) throw fault;
+  // Nobody typed anything wrong: whoever runs the server has to mend it.
+  onFault(fault);
+  return refuse({ code: "factor_unavailable" }, clock.now());
 }

@@ -74,6 +74,30 @@ describe("a photo that was uploaded", () => {
     expect(await rest(rig, "/api/v2/applications/mfa/face/verify", { photo: await keyOf(ann()) }, { token: await token(), app: "demo-face" })).toMatchObject(signedIn);
   });
 
+  it("is not lost to a login that is over or another application's, to an invented token, nor to a proof that is too old", async () => {
+    const asked = vi.spyOn(fakeFaces, "describe");
+    const [old, foreign] = [await token(), await mfaTokenOf(rig, "new-user")];
+    rig.advance(900_001);
+    const [one, other] = [await keyOf(ann()), await keyOf(ann())];
+    const session = ((await associate({ photoA: other, photoB: other }, await token())).body as { data: { token: string } }).data.token;
+    asked.mockClear();
+    const two = await keyOf(ann());
+    for (const dead of [old, foreign, `gc_${"A".repeat(43)}`]) {
+      expect(await associate({ photoA: one, photoB: two }, dead)).toMatchObject({ body: { code: 2021 } });
+      expect(await verify(one, dead)).toMatchObject({ body: { code: 2021 } });
+    }
+    for (const call of [verify(one, `gs_${"A".repeat(43)}`), associate({ photoA: one, photoB: two }, `gs_${"A".repeat(43)}`)]) expect(await call).toMatchObject({ body: { code: 2020 } });
+    rig.advance(300_001);
+    expect(await associate({ photoA: one, photoB: two }, session)).toMatchObject({ body: { code: 2021, data: { reason: "step_up_required" } } });
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+    const heard = await rig.db.selectFrom("audit").select(["event", "reason", "accountId"]).where("factor", "=", "face").where("result", "=", "failure").execute();
+    expect(heard).toHaveLength(9);
+    expect(heard.at(-1)).toEqual({ event: "factor_bind", reason: "step_up_required", accountId: "demo-new-user" });
+    expect(await verify(one, await token())).toMatchObject(signedIn);
+    expect(await verify(two, session)).toMatchObject(signedIn);
+  });
+
   it("five faces that do not match are enough for a login", async () => {
     const key = await keyOf(ann());
     await associate({ photoA: key, photoB: key }, await token());

@@ -20,7 +20,7 @@ const FORM_BYTES = 16 * 1024;
 const PREFIX = "face-photo/";
 
 /** Where a photo can be named by, beside its key; nothing is served there. */
-const urlOf = (key: string, request: Request): string => `${new URL(request.url).origin}/api/v2/upload/${key}`;
+const urlOf = (key: string, { origin }: Call): string => `${origin}/api/v2/upload/${key}`;
 
 /** Takes a photo for a face; it is kept sealed for fifteen minutes, less what in it was not pixels. */
 export async function upload(call: Call): Promise<Outcome> {
@@ -32,7 +32,7 @@ export async function upload(call: Call): Promise<Outcome> {
   if (picture === undefined) return refuse({ code: "image_invalid" }, domain.clock.now());
   const key = PREFIX + newId(domain.random);
   const kept = await keep(domain, key, networkOf(caller.ip), picture.bytes);
-  return kept.ok ? done({ key, url: urlOf(key, request) }) : kept;
+  return kept.ok ? done({ key, url: urlOf(key, call) }) : kept;
 }
 
 /** The file in a form; nothing where there is none, or too much of it. */
@@ -68,8 +68,9 @@ async function keep(domain: Domain, key: string, network: string, bytes: Uint8Ar
 const ownerOf = (key: string) => ({ accountId: "", bindingId: `authing photo ${key}` });
 
 /** The photo that a client names by its key or by the address its upload was given. No other address is looked at, and none is ever asked for (R17). */
-export async function takeUpload({ domain, request }: Call, name: string): Promise<Uint8Array | undefined> {
-  const prefix = urlOf("", request);
+export async function takeUpload(call: Call, name: string): Promise<Uint8Array | undefined> {
+  const { domain } = call;
+  const prefix = urlOf("", call);
   const key = name.startsWith(prefix) ? name.slice(prefix.length) : name;
   const sealed = await transact(domain.store, (tx) => takePhoto(tx, key, domain.clock.now()));
   return sealed === undefined ? undefined : unseal(await domain.keys(), ownerOf(key), sealed);

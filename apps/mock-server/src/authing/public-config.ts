@@ -1,3 +1,4 @@
+import { isListed } from "../http/origin.ts";
 import { findApplication } from "../store/application.ts";
 import type { Application } from "../store/application.ts";
 import { transact } from "../store/transaction.ts";
@@ -8,13 +9,15 @@ import type { Outcome } from "./outcome.ts";
 /** Where Guard's icons are: it will not start without a drawing, and draws none of ours. */
 const ICONS = "/api/v2/cdn";
 
-/** What Guard 5 asks for before it shows anything. */
+/** What Guard 5 asks for before it shows anything; `now` is ours, for adapters that show deadlines. */
 export async function readPublicConfig(call: Call, id: string): Promise<Outcome> {
-  const { domain, request, passwords } = call;
+  const { domain, request, origin, passwords } = call;
   const application = await transact(domain.store, (tx) => findApplication(tx, id));
   if (application === undefined) return refuse({ code: "not_found" }, domain.clock.now());
-  const { origin } = new URL(request.url);
-  return done({ ...describe(application), publicKey: await passwords.publicKey(), cdnBase: origin + ICONS, requestHostname: new URL(origin).host, allowedOrigins: domain.config.allowedOrigins });
+  const asking = request.headers.get("origin");
+  // Who asks hears of their own page only: the others are none of their business.
+  const allowedOrigins = isListed(asking, domain.config.allowedOrigins) ? [asking] : [];
+  return done({ ...describe(application), now: domain.clock.now(), publicKey: await passwords.publicKey(), cdnBase: origin + ICONS, requestHostname: new URL(origin).host, allowedOrigins });
 }
 
 /** Its looks, of which there are none. */

@@ -2,6 +2,7 @@ import { buildClientSchema, getIntrospectionQuery, parse, printSchema, validate 
 import type { IntrospectionQuery } from "graphql";
 import { beforeAll, expect, it } from "vitest";
 import { createAuthingRig, graphql, login, mfaTokenOf, rest } from "../node/testing/authing.ts";
+import { fakeFaces } from "../testing/faces.ts";
 import type { Rig } from "../testing/rig.ts";
 import fixtures from "./fixtures/python.json" with { type: "json" };
 
@@ -9,12 +10,12 @@ import fixtures from "./fixtures/python.json" with { type: "json" };
 
 let rig: Rig;
 beforeAll(async () => {
-  rig = await createAuthingRig();
+  rig = await createAuthingRig({ ports: { face: fakeFaces } });
 });
 
-it.each(fixtures)("$name is understood, and answered with a whole envelope", async ({ method, path, body, code }) => {
-  const token = await mfaTokenOf(rig, "all-factors");
-  expect(await rest(rig, path, body, { method, token })).toMatchObject({ status: 200, body: { code, message: expect.any(String) } });
+it.each(fixtures)("$name is understood, and answered with a whole envelope", async ({ method, path, body, code, user = "all-factors", app = "demo" }) => {
+  const token = await mfaTokenOf(rig, user, { app });
+  expect(await rest(rig, path, body, { method, token, app })).toMatchObject({ status: 200, body: { code, message: expect.any(String) } });
   await rig.db.updateTable("account").set({ failures: 0, total: 0 }).execute();
 });
 

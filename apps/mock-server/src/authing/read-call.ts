@@ -1,5 +1,6 @@
 import type { Domain } from "../domain.ts";
 import { readCaller } from "../http/read-caller.ts";
+import { publicOrigin } from "../network/public-origin.ts";
 import type { Call } from "./call.ts";
 import { readLanguage } from "./messages.ts";
 
@@ -10,6 +11,7 @@ export function readCall(domain: Domain, request: Request, socket: string | unde
   return {
     domain,
     request,
+    origin: publicOrigin(request, socket, domain.proxies),
     caller: { ...readCaller(domain, request, socket), token: readToken(headers.get("authorization")) },
     app: /^[^\0]{1,256}$/.test(app) ? app : "",
     language: readLanguage(headers.get("x-authing-lang")),

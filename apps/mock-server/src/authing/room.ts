@@ -2,7 +2,7 @@ import type { Domain } from "../domain.ts";
 import type { RsaDecrypter } from "../ports.ts";
 import type { Call } from "./call.ts";
 import { envelope } from "./envelope.ts";
-import { refuse, refuseWhenBusy } from "./outcome.ts";
+import { refuse, refuseFault } from "./outcome.ts";
 import { createPasswordReader } from "./password.ts";
 import { readCall } from "./read-call.ts";
 import { findRoute } from "./routes.ts";
@@ -19,7 +19,7 @@ export function openRoom(domain: Domain, rsa: RsaDecrypter): Answer {
     try {
       return await answer(call);
     } catch (fault) {
-      return envelope(refuseWhenBusy(fault, domain.clock.now()), call);
+      return envelope(refuseFault(fault, domain), call);
     }
   };
 }
@@ -27,5 +27,5 @@ export function openRoom(domain: Domain, rsa: RsaDecrypter): Answer {
 async function answer(call: Call): Promise<Response> {
   const { request, domain } = call;
   const route = findRoute(request.method, new URL(request.url).pathname);
-  return route === undefined ? envelope(refuse({ code: "not_found" }, domain.clock.now()), call) : route(call);
+  return route === undefined ? envelope(refuse({ code: "not_found" }, domain.clock.now()), call) : route.answer(call);
 }

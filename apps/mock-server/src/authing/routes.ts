@@ -7,7 +7,7 @@ import { answerGraphql } from "./graphql/answer.ts";
 import { readHolding } from "./holder.ts";
 import type { Holding } from "./holder.ts";
 import { loginByCode } from "./login-by-code.ts";
-import { loginByPassword } from "./login.ts";
+import { loginByAccount } from "./login.ts";
 import { checkAddress } from "./mfa/check-bindable.ts";
 import { associateTotp, confirmAssociation, deleteAssociation } from "./mfa/enrol-totp.ts";
 import { AssociateFaceBody, associateFace, FaceBody, verifyFaceOf } from "./mfa/face.ts";
@@ -23,13 +23,16 @@ import { sendEmail, sendSms } from "./send.ts";
 import { logout } from "./session.ts";
 import { AccountBody, AssociateBody, BindableBody, EmailCodeBody, EmailSendBody, PhoneCodeBody, RecoveryBody, SmsSendBody, TotpBody } from "./shapes.ts";
 
-type Route = (call: Call) => Promise<Response>;
+/** Each says whether it is for somebody with a token, as S-23 wants it. */
+interface Route {
+  readonly wants: "nothing" | "token";
+  readonly answer: (call: Call) => Promise<Response>;
+}
 
 /** A call that brings nothing but its headers and its query. */
-const plain =
-  (run: (call: Call) => Promise<Outcome>): Route =>
-  async (call) =>
-    envelope(await run(call), call);
+const plain = (run: (call: Call) => Promise<Outcome>): Route => ({ wants: "nothing", answer: async (call) => envelope(await run(call), call) });
+
+const withToken = ({ answer }: Route): Route => ({ wants: "token", answer });
 
 /** A call with a JSON body. */
 const withBody = <S extends v.GenericSchema>(schema: S, run: (call: Call, body: v.InferOutput<S>) => Promise<Outcome>): Route =>
@@ -40,16 +43,20 @@ const withBody = <S extends v.GenericSchema>(schema: S, run: (call: Call, body: 
 
 /** A call of somebody whose login is on its way, or who is signed in. */
 const held = (run: (holding: Holding) => Promise<Outcome>): Route =>
-  plain(async (call) => {
-    const holding = await readHolding(call);
-    return holding.ok ? run(holding.data) : holding;
-  });
+  withToken(
+    plain(async (call) => {
+      const holding = await readHolding(call);
+      return holding.ok ? run(holding.data) : holding;
+    }),
+  );
 
 const heldWithBody = <S extends v.GenericSchema>(schema: S, run: (holding: Holding, body: v.InferOutput<S>) => Promise<Outcome>): Route =>
-  withBody(schema, async (call, body) => {
-    const holding = await readHolding(call);
-    return holding.ok ? run(holding.data, body) : holding;
-  });
+  withToken(
+    withBody(schema, async (call, body) => {
+      const holding = await readHolding(call);
+      return holding.ok ? run(holding.data, body) : holding;
+    }),
+  );
 
 const totpVerify = heldWithBody(TotpBody, verifyTotp);
 const faceVerify = heldWithBody(FaceBody, verifyFaceOf);
@@ -57,9 +64,9 @@ const faceVerify = heldWithBody(FaceBody, verifyFaceOf);
 /** Every route, by method and path; clients call some of them by more than one name. */
 const ROUTES: Readonly<Record<string, Route>> = {
   "GET /api/v2/.well-known": plain(async ({ passwords }) => done({ publicKey: await passwords.publicKey() })),
-  "POST /graphql/v2": answerGraphql,
+  "POST /graphql/v2": { wants: "nothing", answer: answerGraphql },
 
-  "POST /api/v2/login/account": withBody(AccountBody, (call, { account, password }) => loginByPassword(call, account, password)),
+  "POST /api/v2/login/account": withBody(AccountBody, (call, { account, password }) => loginByAccount(call, account, password)),
   "POST /api/v2/login/phone-code": withBody(PhoneCodeBody, (call, { phone, code, phoneCountryCode }) => loginByCode(call, "sms", internationalPhone(phone, phoneCountryCode), code)),
   "POST /api/v2/login/email-code": withBody(EmailCodeBody, (call, { email, code }) => loginByCode(call, "email", email, code)),
   "POST /api/v2/email/send": withBody(EmailSendBody, sendEmail),
@@ -83,13 +90,16 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "POST /api/v2/applications/mfa/face/verify": faceVerify,
   "POST /api/v2/applications/mfa/check": heldWithBody(BindableBody, checkAddress),
 
-  "POST /interaction/authFlow": withBody(AuthFlowBody, runAuthFlow),
-  "GET /api/v2/cdn/svg-string/guard": icons,
+  "POST /interaction/authFlow": withToken(withBody(AuthFlowBody, runAuthFlow)),
+  "GET /api/v2/cdn/svg-string/guard": { wants: "nothing", answer: icons },
 };
 
 /** What Guard asks for about an application, whose id stands in the path. */
 const CONFIGS = { "public-config": readPublicConfig, "components-public-config/guard": readPageConfig } as const;
 const CONFIG_PATH = /^\/api\/v2\/applications\/([^/\0]{1,256})\/(public-config|components-public-config\/guard)$/;
+
+/** The routes that are for somebody with a token, or those that are for everybody. */
+export const listRoutes = (wants: Route["wants"]): string[] => Object.keys(ROUTES).filter((name) => ROUTES[name]?.wants === wants);
 
 export function findRoute(method: string, path: string): Route | undefined {
   const [, app, config] = (method === "GET" ? CONFIG_PATH.exec(path) : null) ?? [];

@@ -69,7 +69,7 @@ describe("a password", () => {
   });
 
   it("that is wrong rejects with the code, the sentence and what is behind it", async () => {
-    expect(await refusalOf(client().loginByEmail("email-user@example.com", "wrong"))).toEqual({ code: 2333, message: "The account or the password is wrong.", data: { reason: "invalid_credentials" } });
+    expect(await refusalOf(client().loginByEmail("email-user@example.com", "wrong"))).toEqual({ code: 2333, message: "The account or the password is wrong.", data: { reason: "invalid_credentials", now: rig.ports.clock.now() } });
   });
 
   it("that is longer than the key can encrypt never leaves the client", async () => {
@@ -243,9 +243,20 @@ describe("a face", () => {
   });
 });
 
-async function upload(photo: Uint8Array): Promise<{ readonly key: string; readonly url: string }> {
+it.each([5 * 1024 * 1024 + 1, 12 * 1024 * 1024])("a photo of %i bytes is told to be too big, over HTTP, and the connection goes on", async (size) => {
+  const photo = new Uint8Array(size);
+  photo.set(ann());
+  expect(await post(photo)).toMatchObject({ code: 1701, data: { reason: "image_invalid" } });
+  expect(await rig.db.selectFrom("authingPhoto").select("key").where("bytes", ">", 1_000_000).execute()).toEqual([]);
+  expect(await upload(ann())).toMatchObject({ key: expect.stringMatching(/^face-photo/) });
+});
+
+const upload = async (photo: Uint8Array): Promise<{ readonly key: string; readonly url: string }> => ((await post(photo)) as { data: { key: string; url: string } }).data;
+
+async function post(photo: Uint8Array): Promise<unknown> {
   const form = new FormData();
   form.set("file", new Blob([new Uint8Array(photo)], { type: "image/jpeg" }), "personal.jpeg");
   const response = await fetch(`${server.url}/api/v2/upload?folder=face-photo&private=true`, { method: "POST", body: form });
-  return ((await response.json()) as { data: { key: string; url: string } }).data;
+  expect(response.status).toBe(200);
+  return response.json();
 }

@@ -65,6 +65,58 @@ describe("a send that brings no token", () => {
   });
 });
 
+describe("an address to bind", () => {
+  /** Where `new-user` has bound nothing. */
+  beforeEach(async () => {
+    rig = await createAuthingRig();
+  });
+
+  const check = (email: string, token: string): Promise<Answer> => rest(rig, "/api/v2/applications/mfa/check", { email }, { token });
+  const text = (phone: string): Promise<Answer> => rest(rig, "/api/v2/sms/send", { phone, scene: "mfa-verify" });
+
+  it("that was entered with the login's token is not replaced by a send without one, of whatever factor: it could be a stranger's from the same network", async () => {
+    const token = await mfaTokenOf(rig, "new-user");
+    expect(await check("own@example.com", token)).toMatchObject({ body: { data: true } });
+    expect(await sentBy(send("strangers@example.com"))).toBe(0);
+    const texts = rig.texts.length;
+    expect(await text("13900139001")).toMatchObject(ok);
+    expect(rig.texts).toHaveLength(texts);
+    expect(await sentBy(send("own@example.com"))).toBe(1);
+    expect(await verify("own@example.com", mailedCode(rig), token)).toMatchObject({ body: { code: 200, data: { id: "demo-new-user" } } });
+  });
+
+  it("nor one that was sent to with the token, whoever named it before", async () => {
+    const token = await mfaTokenOf(rig, "new-user");
+    expect(await sentBy(send("own@example.com"))).toBe(1);
+    rig.advance(61_000);
+    expect(await sentBy(send("own@example.com", { token }))).toBe(1);
+    expect(await sentBy(send("strangers@example.com"))).toBe(0);
+  });
+
+  it("that a send without a token named makes room for the next such one: nobody can type over a mistake otherwise", async () => {
+    const token = await mfaTokenOf(rig, "new-user");
+    expect(await sentBy(send("mistaken@example.com"))).toBe(1);
+    expect(await sentBy(send("corrected@example.com"))).toBe(1);
+    expect(await check("own@example.com", token)).toMatchObject({ body: { data: true } });
+    expect(await sentBy(send("mistaken@example.com"))).toBe(0);
+  });
+});
+
+it("finds an older login among more than anybody looks through: the one of the address, and the one that may bind it", async () => {
+  rig = await createAuthingRig();
+  const [own, binding] = [await mfaTokenOf(rig, "email-user"), await mfaTokenOf(rig, "new-user")];
+  const newer = await rig.db.selectFrom("challenge").selectAll().where("accountId", "=", "demo-email-user").orderBy("createdAt", "desc").executeTakeFirstOrThrow();
+  const login = await rig.db.selectFrom("authingLogin").selectAll().where("tokenHash", "=", newer.tokenHash).executeTakeFirstOrThrow();
+  for (let turn = 0; turn < 60; turn += 1) {
+    await rig.db.insertInto("challenge").values({ ...newer, id: `newer-${turn}`, tokenHash: `newer-${turn}`, accountId: "demo-all-factors" }).execute();
+    await rig.db.insertInto("authingLogin").values({ ...login, tokenHash: `newer-${turn}`, createdAt: login.createdAt + 1 }).execute();
+  }
+  expect(await sentBy(send("email-user@example.com"))).toBe(1);
+  expect(await verify("email-user@example.com", mailedCode(rig), own)).toMatchObject({ body: { code: 200 } });
+  expect(await sentBy(send("brand-new@example.com"))).toBe(1);
+  expect(await verify("brand-new@example.com", mailedCode(rig), binding)).toMatchObject({ body: { code: 200, data: { id: "demo-new-user" } } });
+});
+
 describe("a send that brings a token", () => {
   it("of its login is for that login, from wherever it comes", async () => {
     const token = await mfaTokenOf(rig, "email-user");
@@ -100,6 +152,13 @@ describe("a send that brings a token", () => {
 });
 
 describe("what a code is for", () => {
+  it("without a word of signing in is sent by mail to nobody who does not log in (R23)", async () => {
+    rig = await createAuthingRig();
+    expect(await sentBy(send("email-user@example.com", {}, "VERIFY_CODE"))).toBe(0);
+    await mfaTokenOf(rig, "email-user");
+    expect(await sentBy(send("email-user@example.com", {}, "VERIFY_CODE"))).toBe(1);
+  });
+
   it("may be to sign in with, where the application has that", async () => {
     expect(await sentBy(send("email-user@example.com", {}, "LOGIN_VERIFY_CODE"))).toBe(1);
     expect(errorOf(await send("email-user@example.com", { app: "demo-email" }, "LOGIN_VERIFY_CODE"))).toMatchObject({ code: 403 });
@@ -108,7 +167,7 @@ describe("what a code is for", () => {
     expect(errorOf(await rest(rig, "/api/v2/login/email-code", { email: "nobody@example.com", code: "123456" }))).toMatchObject({ code: 2001, data: { reason: "challenge_expired" } });
   });
 
-  it("may be left open: a login that waits, else to sign in", async () => {
+  it("may be left open by SMS: a login that waits, else to sign in", async () => {
     await mfaTokenOf(rig, "phone-user");
     await rest(rig, "/api/v2/sms/send", { phone: "13800138000" });
     expect(rig.texts.at(-1)?.to).toBe("+8613800138000");

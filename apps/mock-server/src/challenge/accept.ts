@@ -1,4 +1,4 @@
-import { succeed } from "@guard/contract";
+import { fail, succeed } from "@guard/contract";
 import type { ChallengeFactor, Completion, Result } from "@guard/contract";
 import type { Caller } from "../caller.ts";
 import { newId } from "../crypto/token.ts";
@@ -16,12 +16,12 @@ import { readStanding } from "../sign-in/standing.ts";
 import { findAccount } from "../store/account.ts";
 import { recordAudit } from "../store/audit.ts";
 import { insertBinding } from "../store/binding.ts";
-import { burnChallenge } from "../store/challenge.ts";
+import { burnChallenge, setProvenRecovery } from "../store/challenge.ts";
 import { killDevices } from "../store/device.ts";
 import type { ChallengeRow } from "../store/schema.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { Accepted } from "../tries/trial.ts";
-import { provenBefore } from "./offer.ts";
+import { proofStands, provenBefore } from "./offer.ts";
 import type { Open } from "./offer.ts";
 
 /** A call that may complete a challenge's login, with all it may need for that. */
@@ -48,17 +48,27 @@ export interface Binds {
 
 /** A factor was right: the challenge burns, what waited for it is bound, the login goes on. */
 export async function accept(tx: Tx, completing: Completing, open: Open, binds: Binds | undefined, now: number): Promise<Result<Accepted<Completion>>> {
-  const { row, standing } = open;
+  const { standing } = open;
   const { factor } = completing;
   const { account, application } = standing;
+  const row = factor === "recovery" ? await rememberProof(tx, open) : open.row;
   if (!(await burnChallenge(tx, row.id, now))) throw new Error("A burnt challenge was about to be accepted under its account's row lock.");
-  const notices: Notice[] = factor === "recovery" ? noticeFor(account, recoveryUsed(application.name)) : [];
+  const notices: Notice[] = [];
   if (binds !== undefined) {
     await bindFactor(tx, completing, open, binds, now);
     notices.push(...noticeFor(account, factorBound(application.name, factor)));
   }
   const gone = await goOn(tx, completing, row, now);
-  return gone.ok ? succeed({ ...gone.value, notices }) : gone;
+  if (!gone.ok) return gone;
+  const used = row.recoveryMac !== null && gone.value.state.at === "accepted";
+  return succeed({ ...gone.value, notices: used ? [...notices, ...noticeFor(account, recoveryUsed(application.name))] : notices });
+}
+
+/** It may prove again until a login with it is done, for a page that was reloaded on the way. */
+async function rememberProof(tx: Tx, { row, standing: { recoveryMac } }: Open): Promise<ChallengeRow> {
+  if (recoveryMac === undefined) throw new Error("A recovery code was right where the account has none.");
+  await setProvenRecovery(tx, row.id, recoveryMac);
+  return { ...row, recoveryMac };
 }
 
 async function bindFactor(tx: Tx, { domain, caller, factor }: Completing, { row, standing }: Open, binds: Binds, now: number): Promise<void> {
@@ -74,9 +84,10 @@ export async function goOn(tx: Tx, completing: Completing, row: ChallengeRow, no
   const { domain, caller, factor, minted, recovery, enrols } = completing;
   const standing = await readStanding(tx, await findAccount(tx, row.accountId), row.app);
   if (standing === undefined) throw new Error("An application vanished under a login that was being completed.");
+  if (!proofStands({ row, standing })) return fail({ code: "challenge_expired" });
   const proven = [...provenBefore(row), factor];
   const due = proven.includes("recovery") || enrols === true;
-  const login = { standing, began: beginningOf(row), proven, redirectUri: row.redirectUri, ip: caller.ip, ...(due ? { recovery } : {}) };
+  const login = { standing, began: beginningOf(row), proven, recoveryMac: row.recoveryMac, redirectUri: row.redirectUri, ip: caller.ip, ...(due ? { recovery } : {}) };
   const completed = await completeLogin(tx, domain.runners, login, minted, now);
   if (!completed.ok) return completed;
   return succeed({ answer: await trustWhereAsked(tx, completing, { row, standing }, completed.value, now), state: completed.value.state });

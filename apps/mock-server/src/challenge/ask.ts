@@ -20,7 +20,7 @@ import { runTry } from "../tries/run-try.ts";
 import type { Accepted, Found, Holder } from "../tries/trial.ts";
 import { accept, goOn } from "./accept.ts";
 import type { Completing } from "./accept.ts";
-import { findOffer, mayBindFactor } from "./offer.ts";
+import { findOffer, mayBindFactor, proofStands } from "./offer.ts";
 import type { Open } from "./offer.ts";
 import { openChallenge } from "./open.ts";
 
@@ -87,7 +87,7 @@ async function find(tx: Tx, asking: Completing, { kind }: Given, holder: Holder,
 async function reopen(tx: Tx, tokenHash: string, { account }: Holder): Promise<Result<Open>> {
   const row = await findChallengeByToken(tx, tokenHash);
   const standing = row === undefined ? undefined : await readStanding(tx, account, row.app);
-  return row === undefined || standing === undefined || row.burntAt !== null ? fail({ code: "challenge_expired" }) : succeed({ row, standing });
+  return row === undefined || standing === undefined || row.burntAt !== null || !proofStands({ row, standing }) ? fail({ code: "challenge_expired" }) : succeed({ row, standing });
 }
 
 /** What was counted is what is judged, whatever was entered since (S-27); unless the login is over, or may not bind any more. */
@@ -103,7 +103,8 @@ async function findAgain(tx: Tx, { tokenHash, factor }: Completing, holder: Hold
 export async function reissue(tx: Tx, completing: Completing, before: CallState, now: number): Promise<Result<Accepted<Completion>>> {
   const row = await findChallengeByToken(tx, completing.tokenHash);
   if (row === undefined || !(await takeBackAnswer(tx, row.accountId, before, now))) return fail({ code: "challenge_expired" });
-  const gone = await goOn(tx, completing, row, now);
+  // The session that was lost had used the recovery code up already.
+  const gone = await goOn(tx, completing, before.at === "accepted" ? { ...row, recoveryMac: null } : row, now);
   return gone.ok ? succeed({ ...gone.value, notices: [] }) : gone;
 }
 

@@ -24,12 +24,13 @@ export async function bind(domain: Domain, caller: Caller, request: Request): Pr
   return bindIn(domain, await sha256(caller.token), request);
 }
 
-/** The same where the challenge is known by other means than its token (R23). */
-export function bindIn(domain: Domain, tokenHash: string, request: Request): Promise<Result<Bound>> {
+/** The same where the challenge is known by other means than its token (R23): then an address that was entered already may have to stay. */
+export function bindIn(domain: Domain, tokenHash: string, request: Request, mayReplace: (entered: string | null) => boolean = () => true): Promise<Result<Bound>> {
   return transact(domain.store, async (tx) => {
     const now = domain.clock.now();
     const judged = await judgeTarget(tx, domain, tokenHash, request, now);
     if (!judged.ok) return judged;
+    if (!mayReplace(judged.value.open.row.bindTarget)) return fail({ code: "conflict" });
     await setPendingTarget(tx, judged.value.open.row.id, request.factor, judged.value.target);
     return succeed({ factor: request.factor, target: judged.value.masked, now });
   });

@@ -21,7 +21,9 @@ export async function describeChallenge(tx: Tx, runners: Runners, open: Open, to
   const first = used ?? factors[0];
   if (first === undefined) return fail({ code: "factor_unavailable" });
   const trust = trustDaysOffered(open, factors);
-  return succeed({ token, expiresAt, need, factor: first.factor, ...(used === undefined ? {} : { lastUsed: true }), factors, ...(trust > 0 ? { trustDays: trust } : {}), now });
+  const recoverable = open.standing.recoveryMac !== undefined;
+  const known = used === undefined ? {} : { lastUsed: true as const };
+  return succeed({ token, expiresAt, need, factor: first.factor, ...known, factors, ...(trust > 0 ? { trustDays: trust } : {}), recoverable, now });
 }
 
 /** Told where any of the factors offered could make this device trusted (R24). Pure. */

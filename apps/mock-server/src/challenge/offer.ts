@@ -30,6 +30,9 @@ export interface Offer {
 /** What was proven in this login before the challenge. Pure. */
 export const provenBefore = ({ proven }: Pick<ChallengeRow, "proven">): ChallengeFactor[] => v.parse(Factors, JSON.parse(proven));
 
+/** Whether the recovery code that proved before is still the account's: used for another login, replaced or gone, it proves nothing any more (R15). Pure. */
+export const proofStands = ({ row, standing }: Open): boolean => row.recoveryMac === null || row.recoveryMac === standing.recoveryMac;
+
 /** A challenge of a closed account asks for the recovery code and nothing else (R11b). Pure. */
 export const isRecoveryOnly = ({ factors }: Pick<ChallengeRow, "factors">): boolean => factors === '["recovery"]';
 
@@ -63,7 +66,7 @@ function offerOf(open: Open, runners: Runners, factor: ChallengeFactor): Offer |
   const runner = runners.get(factor);
   if (runner === undefined || (runner.takes === "image" && row.faceFailures >= FACE_FAILURES)) return undefined;
   if (factor === "recovery") {
-    const asked = standing.recoverable && row.need !== "bind";
+    const asked = standing.recoveryMac !== undefined && row.need !== "bind";
     return asked ? { runner, bound: true, purpose: "login", target: null, binding: undefined } : undefined;
   }
   const held = heldFor(open, factor);

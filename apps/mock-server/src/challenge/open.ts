@@ -5,7 +5,7 @@ import { findAccount } from "../store/account.ts";
 import { findChallengeByToken } from "../store/challenge.ts";
 import type { Account, ChallengeRow } from "../store/schema.ts";
 import type { Tx } from "../store/transaction.ts";
-import { isRecoveryOnly } from "./offer.ts";
+import { isRecoveryOnly, proofStands } from "./offer.ts";
 import type { Open } from "./offer.ts";
 
 /** The challenge behind a token, if it is alive. */
@@ -16,7 +16,7 @@ export async function openChallenge(tx: Tx, tokenHash: string, now: number): Pro
   const alive = checkAlive(row, account, now);
   if (!alive.ok) return alive;
   const standing = await readStanding(tx, account, row.app);
-  return standing === undefined ? fail({ code: "challenge_expired" }) : succeed({ row, standing });
+  return standing === undefined || !proofStands({ row, standing }) ? fail({ code: "challenge_expired" }) : succeed({ row, standing });
 }
 
 /** Killed by a lock it says `locked` while the lock stands, even when its own time is over; after that it is gone (R11a, S-06). Pure. */

@@ -5,7 +5,7 @@ import { createDummyFactor, DUMMY_CODE } from "../testing/dummy-factor.ts";
 import { DEMO_RECOVERY_CODE } from "../development/data.ts";
 import { appCode, challengeOf, countersOf, mailedCode, otherThan, recover, recoveryOf, send, sessionOf, signIn, textedCode, verify, verifyApp } from "../testing/login.ts";
 import { createRig } from "../testing/rig.ts";
-import type { Answer, Rig, RigOptions } from "../testing/rig.ts";
+import type { Answer, CallOptions, Rig, RigOptions } from "../testing/rig.ts";
 
 let rig: Rig;
 const begin = async (options: RigOptions = {}) => {
@@ -98,16 +98,92 @@ describe("totp-user in demo-email", () => {
     expect(await bound("totp-user")).toContainEqual({ factor: "email", scope: "demo-email" });
   });
 
-  it("may prove with the recovery code; the new one comes when the login is done (R15)", async () => {
+  const proveByRecovery = async (code = DEMO_RECOVERY_CODE, key?: string) => {
     const { token } = await challengeOf(rig, "demo-email", "totp-user");
-    const proven = await recover(rig, token, DEMO_RECOVERY_CODE);
+    return recover(rig, token, code, key === undefined ? {} : { key });
+  };
+  const bindMail = async (token: string, address = "me@example.com", options: CallOptions = {}) => {
+    await rig.call("bind", { factor: "email", target: address }, { token });
+    await send(rig, token, "user");
+    return verify(rig, token, mailedCode(rig), options);
+  };
+  const recoverElsewhere = async (code = DEMO_RECOVERY_CODE) => recover(rig, (await challengeOf(rig, "demo-totp", "totp-user")).token, code);
+
+  it("may prove with the recovery code; the new one comes when the login is done, and the old one is worth nothing then (R15)", async () => {
+    const proven = await proveByRecovery();
     expect(JSON.stringify(proven.body)).not.toContain("recoveryCode");
-    const bind = next(proven);
-    // Used up at once, though its successor is not there yet.
-    expect((await recover(rig, (await challengeOf(rig, "demo-totp", "totp-user")).token, DEMO_RECOVERY_CODE)).status).toBeGreaterThanOrEqual(400);
-    await rig.call("bind", { factor: "email", target: "me@example.com" }, { token: bind.token });
-    await send(rig, bind.token, "user");
-    expect(recoveryOf(await verify(rig, bind.token, mailedCode(rig)))).not.toBe(DEMO_RECOVERY_CODE);
+    const fresh = recoveryOf(await bindMail(next(proven).token));
+    expect((await recoverElsewhere()).body).toMatchObject({ code: "code_invalid" });
+    sessionOf(await recoverElsewhere(fresh));
+  });
+
+  it("whose page was reloaded before the bind proves with the same code again: nobody is shut out (R15, law 8)", async () => {
+    const lost = next(await proveByRecovery());
+    const bind = next(await proveByRecovery());
+    expect(recoveryOf(await bindMail(bind.token))).not.toBe(DEMO_RECOVERY_CODE);
+    // The code logged in once: what else it had proven is over.
+    for (const call of ["resume", "startTotp"] as const) expect(await rig.call(call, {}, { token: lost.token })).toMatchObject({ status: 401, body: { code: "challenge_expired" } });
+    expect((await rig.call("bind", { factor: "email", target: "you@example.com" }, { token: lost.token })).body).toMatchObject({ code: "challenge_expired" });
+    expect(await rig.db.selectFrom("session").select("id").execute()).toHaveLength(1);
+  });
+
+  it("opens one session with one code, however many logins it proved, all finished at once (S-20)", async () => {
+    const tokens = [];
+    for (let turn = 0; turn < 3; turn += 1) tokens.push(next(await proveByRecovery()).token);
+    for (const token of tokens) await rig.call("bind", { factor: "email", target: "me@example.com" }, { token });
+    await send(rig, tokens[0] ?? "", "user");
+    const code = mailedCode(rig);
+    const answers = await Promise.all([...tokens.map((token) => verify(rig, token, code)), recoverElsewhere(), recoverElsewhere()]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(await rig.db.selectFrom("session").select("id").execute()).toHaveLength(1);
+    expect(rig.faults).toEqual([]);
+  });
+
+  it.each([
+    ["was used for another login", () => recoverElsewhere()],
+    ["was replaced in the personal centre", async () => {
+      const { token } = sessionOf(await verifyApp(rig, (await challengeOf(rig, "demo-totp", "totp-user")).token, await appCode(rig, "totp-user")));
+      return rig.call("renewRecoveryCode", {}, { token });
+    }],
+  ])("is back at the password when its code %s meanwhile, and nothing was bound (R15)", async (_what, happen) => {
+    const { token } = next(await proveByRecovery());
+    await rig.call("bind", { factor: "email", target: "me@example.com" }, { token });
+    await send(rig, token, "user");
+    expect((await happen()).status).toBe(200);
+    expect(await verify(rig, token, mailedCode(rig))).toMatchObject({ status: 401, body: { code: "challenge_expired" } });
+    expect(await bound("totp-user")).not.toContainEqual({ factor: "email", scope: "demo-email" });
+  });
+
+  it("hears of its proof again when the answer was lost, but not once the code was replaced (R12a)", async () => {
+    const { token } = await challengeOf(rig, "demo-email", "totp-user");
+    const prove = () => recover(rig, token, DEMO_RECOVERY_CODE, { key: "k" });
+    const [lost, again] = [next(await prove()), next(await prove())];
+    expect((await rig.call("resume", {}, { token: lost.token })).status).toBe(401);
+    expect((await rig.call("resume", {}, { token: again.token })).status).toBe(200);
+    expect((await recoverElsewhere()).status).toBe(200);
+    expect(await prove()).toMatchObject({ status: 401, body: { code: "challenge_expired" } });
+  });
+
+  it("gets another session and another code when the answer to its bind was lost (R12a)", async () => {
+    const { token } = next(await proveByRecovery());
+    const lost = await bindMail(token, "me@example.com", { key: "k" });
+    const again = await verify(rig, token, mailedCode(rig), { key: "k" });
+    expect((await rig.call("session", {}, { token: sessionOf(lost).token })).status).toBe(401);
+    expect((await recoverElsewhere(recoveryOf(lost))).body).toMatchObject({ code: "code_invalid" });
+    sessionOf(await recoverElsewhere(recoveryOf(again)));
+  });
+
+  it("counts a wrong one among the six, and is told by mail when the code was used and not before (S-21, S-28)", async () => {
+    await rig.db.updateTable("account").set({ email: "owner@example.com", emailVerified: 1 }).where("username", "=", "totp-user").execute();
+    await rig.db.deleteFrom("binding").where("accountId", "=", "demo-totp-user").where("scope", "=", "demo-totp").execute();
+    const { token } = await challengeOf(rig, "demo-totp", "totp-user");
+    expect((await recover(rig, token, "0".repeat(25))).body).toMatchObject({ attemptsLeft: 5 });
+    const bind = next(await recover(rig, token, DEMO_RECOVERY_CODE));
+    await rig.app.idle();
+    expect(rig.mails).toEqual([]);
+    recoveryOf(await enrol(bind.token));
+    await rig.app.idle();
+    expect(rig.mails.map(({ subject }) => subject)).toEqual(["An authenticator app was added to your account", "Your recovery code was used"]);
   });
 });
 

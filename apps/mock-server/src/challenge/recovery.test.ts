@@ -71,6 +71,14 @@ describe("the recovery code (R15, S-20)", () => {
     }
   });
 
+  it("is told of in the challenge, which only the right password opens: who has none is offered none (R13)", async () => {
+    expect(await challengeOf(rig, "demo-totp", "totp-user")).toMatchObject({ recoverable: true });
+    await rig.db.deleteFrom("recoveryCode").execute();
+    expect(await challengeOf(rig, "demo-totp", "totp-user")).toMatchObject({ recoverable: false });
+    expect((await rig.call("resume", {}, { token })).body).toMatchObject({ recoverable: false });
+    expect((await signIn(rig, "demo-totp", "totp-user", "wrong")).body).not.toHaveProperty("recoverable");
+  });
+
   it("mails the owner, without any code (S-28)", async () => {
     const answer = await recover(rig, await open("all-factors"), DEMO_RECOVERY_CODE);
     await settle();

@@ -55,7 +55,7 @@ type Begun<A> = { readonly kind: "answered"; readonly answer: Result<A> } | { re
 async function begin<G extends Ground, A>(tx: Tx, first: FirstCode<G, A>): Promise<Begun<A>> {
   const now = first.domain.clock.now();
   const holder = await first.lock(tx, now);
-  if (!holder.ok) return { kind: "answered", answer: holder };
+  if (!holder.ok) return { kind: "answered", answer: await refuse(tx, first, undefined, holder.error, now) };
   const before = await findCall(tx, first.call, now);
   const settled = await replay(tx, first, holder.value, before, now);
   if (settled !== undefined) return { kind: "answered", answer: settled };
@@ -74,7 +74,7 @@ async function settle<G extends Ground, A>(tx: Tx, first: FirstCode<G, A>, enrol
   const now = first.domain.clock.now();
   const silent = (answer: Result<A>) => ({ answer, notices: [] });
   const holder = await first.lock(tx, now);
-  if (!holder.ok) return silent(holder);
+  if (!holder.ok) return silent(await refuse(tx, first, undefined, holder.error, now));
   const before = await replay(tx, first, holder.value, await findCall(tx, first.call, now), now);
   if (before !== undefined) return silent(before);
   const found = await first.find(tx, now);
@@ -108,7 +108,7 @@ async function reject<G extends Ground, A>(tx: Tx, first: FirstCode<G, A>, holde
   return refuse(tx, first, holder, error, now);
 }
 
-async function refuse<G extends Ground, A>(tx: Tx, first: FirstCode<G, A>, holder: Holder, error: GuardError, now: number): Promise<Result<never>> {
+async function refuse<G extends Ground, A>(tx: Tx, first: FirstCode<G, A>, holder: Holder | undefined, error: GuardError, now: number): Promise<Result<never>> {
   await record(tx, first, holder, { result: "failure", reason: error.code }, now);
   return fail(error);
 }
@@ -118,6 +118,8 @@ interface Outcome {
   readonly reason?: GuardError["code"];
 }
 
-function record<G extends Ground, A>(tx: Tx, { caller, event }: FirstCode<G, A>, { account, app }: Holder, outcome: Outcome, now: number): Promise<void> {
-  return recordAudit(tx, caller, { event, factor: "totp", accountId: account.id, app, ...outcome }, now);
+/** `holder` is missing where the token opens nothing. */
+function record<G extends Ground, A>(tx: Tx, { caller, event }: FirstCode<G, A>, holder: Holder | undefined, outcome: Outcome, now: number): Promise<void> {
+  const whose = holder === undefined ? {} : { accountId: holder.account.id, app: holder.app };
+  return recordAudit(tx, caller, { event, factor: "totp", ...whose, ...outcome }, now);
 }

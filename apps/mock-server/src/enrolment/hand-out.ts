@@ -16,8 +16,6 @@ import type { Ground, Place } from "./place.ts";
 /** A call that asks for a secret. */
 export interface HandOut extends Place<Ground> {
   readonly operation: "startTotp" | "enrolTotp";
-  /** It was refused; `holder` is missing where the token opens nothing. */
-  onRefused?(tx: Tx, holder: Holder | undefined, error: GuardError, now: number): Promise<void>;
 }
 
 /** Hands out a secret for an authenticator app; it is bound by its first code (R14). Started again, the older secret is worth nothing. */
@@ -46,8 +44,14 @@ async function start(place: HandOut, recoveryCode: string | undefined): Promise<
 async function enter(tx: Tx, place: HandOut, now: number): Promise<Result<Ground>> {
   const holder = await place.lock(tx, now);
   const found = holder.ok ? await place.find(tx, now) : holder;
-  if (!found.ok) await place.onRefused?.(tx, holder.ok ? holder.value : undefined, found.error, now);
+  if (!found.ok) await recordRefusal(tx, place, holder.ok ? holder.value : undefined, found.error, now);
   return found;
+}
+
+/** `holder` is missing where the token opens nothing. */
+function recordRefusal(tx: Tx, { caller }: HandOut, holder: Holder | undefined, { code: reason }: GuardError, now: number): Promise<void> {
+  const whose = holder === undefined ? {} : { accountId: holder.account.id, app: holder.app };
+  return recordAudit(tx, caller, { event: "factor_enrol", result: "failure", reason, factor: "totp", ...whose }, now);
 }
 
 /** The enrolment this very call started before, when its answer was lost (R12a), else the fresh one. */

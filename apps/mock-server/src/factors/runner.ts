@@ -38,7 +38,7 @@ export type Attempt<Kind extends Given["kind"]> = Subject & Extract<Given, { rea
 /** Right or wrong; or nothing was compared, and the try is taken back. */
 export type Verdict = boolean | { readonly unjudged: GuardError };
 
-/** Says whether the attempt is right and, if so, uses the code up: SQL only, one conditional statement. */
+/** Says whether the attempt is right and, if so, uses the code up: SQL only, one conditional statement. A recovery code is used up when the login is done. */
 export type Judge = (tx: Tx, now: number) => Promise<Verdict>;
 
 /** What goes out to a person. */

@@ -1,7 +1,8 @@
-import { Identifier, Name } from "@guard/contract";
+import { Factor, Identifier, Name } from "@guard/contract";
 import * as v from "valibot";
 import { readCurrentCode } from "../development/current-code.ts";
 import type { Domain } from "../domain.ts";
+import { switchFactors } from "../policy/switch-factors.ts";
 import { signInBySource } from "../sign-in/by-source.ts";
 import { isListed } from "./origin.ts";
 import { outboxPage } from "./outbox-page.ts";
@@ -32,6 +33,7 @@ export interface DevelopmentTools {
 
 const Advance = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31 * 86_400_000)) });
 const BySource = v.strictObject({ app: Name, source: Name, identifier: Identifier });
+const Switch = v.strictObject({ app: Name, factors: v.pipe(v.array(Factor), v.maxLength(Factor.options.length), v.check((factors) => new Set(factors).size === factors.length)) });
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Routes that do not exist outside development. */
@@ -46,6 +48,7 @@ export function mountDevelopment(hono: GuardHono, domain: Domain, tools: Develop
     return current === undefined ? problem({ code: "not_found" }, clock.now()) : Response.json({ ...current, now: clock.now() });
   });
   mountIdentitySource(hono, domain);
+  mountFactors(hono, domain);
   const { outbox, advanceClock } = tools;
   if (outbox !== undefined) hono.get("/dev/outbox", async (context) => showOutbox(context.req.raw, await outbox(context.req.query("to")), clock.now()));
   if (advanceClock !== undefined) {
@@ -69,6 +72,19 @@ function mountIdentitySource(hono: GuardHono, domain: Domain): void {
     const { app, source, identifier } = parsed.output;
     const caller = { ...readCaller(domain, context.req.raw, context.env?.ip), token: "" };
     const result = await signInBySource(domain, caller, { app, source, assertion: identifier });
+    return result.ok ? Response.json(result.value) : problem(result.error, clock.now());
+  });
+}
+
+/** Switches an application's factors, as an administrator will (R16, R16a, R19). */
+function mountFactors(hono: GuardHono, domain: Domain): void {
+  hono.post("/dev/factors", async (context) => {
+    const { clock } = domain;
+    const body = await readJson(context.req.raw);
+    const parsed = v.safeParse(Switch, body.ok ? body.value : undefined);
+    if (!parsed.success) return problem({ code: "validation_failed" }, clock.now(), body.ok ? 422 : body.status);
+    const caller = { ...readCaller(domain, context.req.raw, context.env?.ip), token: "" };
+    const result = await switchFactors(domain, caller, parsed.output);
     return result.ok ? Response.json(result.value) : problem(result.error, clock.now());
   });
 }

@@ -39,6 +39,24 @@ it("logs in over HTTP with a code that came by SMTP, seen in the inbox", async (
   expect(await done.json()).toMatchObject({ status: "done", session: { user: { username: "email-user" } } });
 });
 
+it("answers 1 MB at sign-in and at verify with 413, counts nothing, and takes the right ones after it (S-57)", async () => {
+  const { url } = await start();
+  const long = "1".repeat(1024 * 1024);
+  const credentials = { app: "demo-totp", identifier: "totp-user", password: DEMO_PASSWORD };
+  const seen = [await post(`${url}/api/v1/sign-in`, { ...credentials, password: long }), await post(`${url}/api/v1/sign-in`, { ...credentials, identifier: long })];
+  const { challenge } = (await (await post(`${url}/api/v1/sign-in`, credentials)).json()) as { challenge: { token: string } };
+  const headers = { Authorization: `Bearer ${challenge.token}` };
+  const verify = (code: string) => post(`${url}/api/v1/challenge/verify`, { factor: "totp", code }, headers);
+  // More than the six wrong ones that lock (R11).
+  for (let turn = 0; turn < 7; turn += 1) seen.push(await verify(long));
+  for (const refused of seen) {
+    expect(refused.status).toBe(413);
+    expect(await refused.json()).toMatchObject({ code: "validation_failed" });
+  }
+  const { code } = (await (await fetch(`${url}/dev/totp?user=totp-user`)).json()) as { code: string };
+  expect(await (await verify(code)).json()).toMatchObject({ status: "done" });
+});
+
 it("shows codes by SMS in the outbox beside the mails, and turns SMS off when it is told to", async () => {
   const [{ url }, off] = [await start(), await start({ smsUrl: "off" })];
   await post(`${url}/api/v1/sign-in/code`, { app: "demo", identifier: "email-user@example.com" });

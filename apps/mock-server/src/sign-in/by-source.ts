@@ -53,7 +53,7 @@ async function enter(tx: Tx, entering: Entering, identifier: Identifier | undefi
   // The lock is on second factors: it holds up whoever is asked for one (R11a).
   const free = standing.policy.identitySources.includes(entry.source) ? checkCounter(account, now) : succeed(true);
   // A closed account is let as far as its recovery code (R11b).
-  if (!free.ok && !(free.error.code === "closed" && standing.recoverable)) return conclude(tx, entering, account, free, now);
+  if (!free.ok && !(free.error.code === "closed" && standing.recoveryMac !== undefined)) return conclude(tx, entering, account, free, now);
   const login = { standing, began: { by: "source", source: entry.source }, proven: [], redirectUri: null, ip: entering.caller.ip } as const;
   return conclude(tx, entering, account, await completeLogin(tx, domain.runners, login, minted, now), now);
 }

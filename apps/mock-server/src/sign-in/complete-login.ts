@@ -13,7 +13,7 @@ import { touchDevice } from "../store/device.ts";
 import type { CallState } from "../store/idempotency.ts";
 import { rememberNetwork } from "../store/known-network.ts";
 import { rememberFactor } from "../store/last-factor.ts";
-import { putRecoveryCode } from "../store/recovery-code.ts";
+import { putRecoveryCode, spendRecoveryCode } from "../store/recovery-code.ts";
 import type { ChallengeRow, DeviceRow, SessionRow } from "../store/schema.ts";
 import { insertSession } from "../store/session.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -30,6 +30,8 @@ export interface Login {
   readonly began: Beginning;
   /** Factors proven in this login, beyond what it began with. */
   readonly proven: readonly ChallengeFactor[];
+  /** The recovery code that proved, as it stood then, to be used up once the login is done (R15). */
+  readonly recoveryMac?: string | null;
   /** A recovery code that is due once the login is done: TOTP was bound in it, or the old code was used (R14, R15). */
   readonly recovery?: MintedRecovery;
   /** As sign-in carried it; matched again at each use (S-45). */
@@ -116,13 +118,19 @@ async function openSession(tx: Tx, login: Login, { amr, ...proof }: Proof, minte
   };
   await insertSession(tx, session);
   await rememberNetwork(tx, account.id, networkOf(login.ip), now);
-  if (recovery !== undefined) await putRecoveryCode(tx, account.id, recovery.mac, now);
+  if (recovery !== undefined) await handOver(tx, login, recovery, now);
   const last = login.proven.findLast((factor) => factor !== "recovery");
   if (last !== undefined) await rememberFactor(tx, account.id, application.id, last);
   const redirectTo = allowedRedirect(login.redirectUri, application.redirectUris);
   const described = describeSession(session, account, minted.session.token);
   const done: Completion = { status: "done", session: described, ...(redirectTo === undefined ? {} : { redirectTo }), ...(recovery === undefined ? {} : { recoveryCode: recovery.code }), now };
   return { completion: done, state: { at: "accepted", sessionId: session.id } };
+}
+
+/** The next recovery code takes the place of the one that was used, which opens one session and no other (S-20). */
+async function handOver(tx: Tx, { standing: { account }, recoveryMac = null }: Login, { mac }: MintedRecovery, now: number): Promise<void> {
+  if (recoveryMac === null) return putRecoveryCode(tx, account.id, mac, now);
+  if (!(await spendRecoveryCode(tx, account.id, recoveryMac, mac, now))) throw new Error("A recovery code changed under its account's row lock.");
 }
 
 /** RFC 8176; it has no word for a recovery code. */
@@ -145,6 +153,7 @@ async function openNewChallenge(tx: Tx, runners: Runners, login: Login, ask: Ask
     need: ask.need,
     factors: JSON.stringify(ask.factors),
     proven: JSON.stringify(login.proven),
+    recoveryMac: login.recoveryMac ?? null,
     bindFactor: null,
     bindTarget: null,
     redirectUri: login.redirectUri,

@@ -25,7 +25,7 @@ const runners: Runners = new Map([["email", email]]);
 function standing(who: Account, factors: readonly Factor[], bindings: readonly Binding[] = [], bindDuringLogin: "when-nothing-bound" | "always" = "when-nothing-bound"): Standing {
   const application: Application = { id: "app", name: "App", ownRules: true, factors, numbers: {}, redirectUris: [], officeRanges: [], signInMethods: [], webOtpHost: null, phoneCountries: ["CN"], bindDuringLogin };
   const policy = { ...DEFAULT_NUMBERS, factors, scope: "app", phoneCountries: ["CN"], bindDuringLogin, identitySources: [] };
-  return { account: who, application, policy, bindings, recoverable: false };
+  return { account: who, application, policy, bindings, recoveryMac: undefined };
 }
 
 it("asks for nothing when no factor is enabled (R2)", () => {
@@ -89,7 +89,7 @@ describe("a closed account (R11b)", () => {
   const closed = { ...withEmail, closedAt: 1 };
 
   it.each([["email"], []] as const)("is asked for its recovery code and nothing else, whatever is enabled", (...factors) => {
-    expect(decideNeed({ ...standing(closed, factors.flat() as Factor[]), recoverable: true }, runners)).toEqual({ kind: "factor", need: "verify", factors: ["recovery"] });
+    expect(decideNeed({ ...standing(closed, factors.flat() as Factor[]), recoveryMac: "m" }, runners)).toEqual({ kind: "factor", need: "verify", factors: ["recovery"] });
   });
 
   it("has no way in without one, not even past the bypass", () => {

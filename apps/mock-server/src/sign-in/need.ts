@@ -15,7 +15,7 @@ export type Need =
 export function decideNeed(standing: Standing, runners: Runners, proven: readonly ChallengeFactor[] = []): Need {
   const { account, policy } = standing;
   // Closed for codes until it is recovered, whatever the application asks for (R11b).
-  if (account.closedAt !== null) return ask("verify", standing.recoverable ? ["recovery"] : []);
+  if (account.closedAt !== null) return ask("verify", standing.recoveryMac === undefined ? [] : ["recovery"]);
   if (policy.factors.length === 0) return { kind: "nothing", bypassed: false };
   if (account.mfaDisabled === 1) return { kind: "nothing", bypassed: true };
   const runnable = policy.factors.filter((factor) => runners.has(factor));

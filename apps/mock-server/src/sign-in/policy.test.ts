@@ -24,7 +24,7 @@ const rules = (factors: readonly Factor[]): GlobalRules => ({ factors, numbers: 
 function needOf(ownRules: boolean, own: readonly Factor[], global: readonly Factor[]): string {
   const application: Application = { ...rules(own), id: "app", name: "App", ownRules, redirectUris: [], officeRanges: [], signInMethods: ["password"], webOtpHost: null };
   const bindings = ["app", "global"].flatMap((scope) => FACTORS.map((factor): Binding => ({ id: scope + factor, accountId: "a", factor, scope, target: "t", secret: null, lastStep: null, boundAt: 0 })));
-  const need = decideNeed({ account, application, policy: effectivePolicy(application, rules(global)), bindings, recoverable: false }, runners);
+  const need = decideNeed({ account, application, policy: effectivePolicy(application, rules(global)), bindings, recoveryMac: undefined }, runners);
   return need.kind === "factor" ? need.factors.join() : need.kind;
 }
 

@@ -71,7 +71,7 @@ async function enter(tx: Tx, entry: Entry, known: Account, rehashed: string | un
   if (standing === undefined) return conclude(tx, entry, account, fail({ code: "not_found" }), now);
   const free = checkCounter(account, now);
   // A closed account is let as far as its recovery code (R11b).
-  if (!free.ok && !(free.error.code === "closed" && standing.recoverable)) return conclude(tx, entry, account, free, now);
+  if (!free.ok && !(free.error.code === "closed" && standing.recoveryMac !== undefined)) return conclude(tx, entry, account, free, now);
   if (rehashed !== undefined) await replacePassword(tx, account.id, rehashed);
   await replaceLostAnswer(tx, call, now);
   const device = await trustedDevice(tx, entry, standing, now);

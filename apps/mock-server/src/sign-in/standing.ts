@@ -14,8 +14,8 @@ export interface Standing {
   readonly application: Application;
   readonly policy: Policy;
   readonly bindings: readonly Binding[];
-  /** Whether the account has a recovery code (R15). */
-  readonly recoverable: boolean;
+  /** The MAC of the account's recovery code, if it has one (R15). */
+  readonly recoveryMac: string | undefined;
 }
 
 /** Nothing when the application is gone. */
@@ -23,8 +23,8 @@ export async function readStanding(tx: Tx, account: Account, app: string): Promi
   const application = await findApplication(tx, app);
   if (application === undefined) return undefined;
   const policy = effectivePolicy(application, await findGlobalRules(tx));
-  const recoverable = (await findRecoveryMac(tx, account.id)) !== undefined;
-  return { account, application, policy, bindings: await listBindings(tx, account.id), recoverable };
+  const recoveryMac = await findRecoveryMac(tx, account.id);
+  return { account, application, policy, bindings: await listBindings(tx, account.id), recoveryMac };
 }
 
 /** A factor that counts as bound in an application. */

@@ -2,6 +2,7 @@ import { Factor } from "@guard/contract";
 import type { Selectable } from "kysely";
 import * as v from "valibot";
 import { Countries, DEFAULT_COUNTRIES } from "../policy/countries.ts";
+import { GLOBAL_SCOPE } from "../policy/effective-policy.ts";
 import { PolicyNumbers } from "../policy/numbers.ts";
 import type { ApplicationTable, GlobalPolicyTable } from "./tables/application.ts";
 import type { Tx } from "./transaction.ts";
@@ -56,6 +57,21 @@ export async function findApplication(tx: Tx, id: string): Promise<Application |
 
 export async function listApplicationNames(tx: Tx): Promise<string[]> {
   return (await tx.selectFrom("application").select("name").execute()).map(({ name }) => name);
+}
+
+/** The factors of a scope, its row held until the transaction ends: two who save at once do it one after the other. */
+export async function holdFactors(tx: Tx, scope: string): Promise<readonly Factor[]> {
+  const row =
+    scope === GLOBAL_SCOPE
+      ? await tx.updateTable("globalPolicy").set((rules) => ({ factors: rules.ref("factors") })).where("id", "=", scope).returning("factors").executeTakeFirstOrThrow()
+      : await tx.updateTable("application").set((rules) => ({ factors: rules.ref("factors") })).where("id", "=", scope).returning("factors").executeTakeFirstOrThrow();
+  return v.parse(Factors, JSON.parse(row.factors));
+}
+
+export async function saveFactors(tx: Tx, scope: string, enabled: readonly Factor[]): Promise<void> {
+  const factors = JSON.stringify(enabled);
+  if (scope === GLOBAL_SCOPE) await tx.updateTable("globalPolicy").set({ factors }).where("id", "=", scope).execute();
+  else await tx.updateTable("application").set({ factors }).where("id", "=", scope).execute();
 }
 
 export async function findGlobalRules(tx: Tx): Promise<GlobalRules> {

@@ -6,22 +6,25 @@ import type { AuditRow } from "./schema.ts";
 import type { Tx } from "./transaction.ts";
 
 /** What can be read in "user activity" (R22). */
-export type AuditEvent =
-  | "sign_in"
-  | "code_send"
-  | "code_verify"
-  | "factor_enrol"
-  | "factor_bind"
-  | "factor_unbind"
-  | "step_up"
-  | "recovery_renew"
-  | "device_trust"
-  | "device_revoke"
-  | "password_change"
-  | "account_lock"
-  | "account_close"
-  | "account_unlock"
-  | "sign_out";
+export const AUDIT_EVENTS = [
+  "sign_in",
+  "code_send",
+  "code_verify",
+  "factor_enrol",
+  "factor_bind",
+  "factor_unbind",
+  "factors_switch",
+  "step_up",
+  "recovery_renew",
+  "device_trust",
+  "device_revoke",
+  "password_change",
+  "account_lock",
+  "account_close",
+  "account_unlock",
+  "sign_out",
+] as const;
+export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 
 export interface AuditEntry {
   readonly event: AuditEvent;

@@ -6,30 +6,10 @@ export async function keepAuthingLogin(tx: Tx, login: Pick<AuthingLoginTable, "t
   await tx.deleteFrom("authingLogin").where("expiresAt", "<=", login.createdAt).execute();
   await tx
     .insertInto("authingLogin")
-    .values({ ...login, session: null, codeMac: null, keptAt: null })
+    .values({ ...login, session: null, codeMac: null, keptAt: null, looseTarget: null })
     .onConflict((conflict) => conflict.column("tokenHash").doNothing())
     .execute();
 }
-
-/** The logins of a network in an application that are not over yet, newest first, as hashes of their tokens. */
-export async function listAuthingLogins(tx: Tx, network: string, app: string, now: number): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("authingLogin")
-    .innerJoin("challenge", "challenge.tokenHash", "authingLogin.tokenHash")
-    .select("authingLogin.tokenHash")
-    .where("authingLogin.network", "=", network)
-    .where("authingLogin.app", "=", app)
-    .where("authingLogin.expiresAt", ">", now)
-    .where("challenge.burntAt", "is", null)
-    .where("challenge.lockedUntil", "is", null)
-    .orderBy("authingLogin.createdAt", "desc")
-    .limit(MOST)
-    .execute();
-  return rows.map(({ tokenHash }) => tokenHash);
-}
-
-/** An office signs in behind one address; looking through more than these would cost more than a send is worth. */
-const MOST = 50;
 
 export type KeptSession = Pick<AuthingLoginTable, "codeMac"> & { readonly session: string; readonly keptAt: number };
 

@@ -39,6 +39,12 @@ export async function deleteBindingOfFactor(tx: Tx, accountId: string, factor: s
   await tx.deleteFrom("binding").where("accountId", "=", accountId).where("factor", "=", factor).where("scope", "=", scope).execute();
 }
 
+/** Who has a factor bound in a scope, always in one order. */
+export async function listAccountsOfScope(tx: Tx, scope: string, factor: string): Promise<string[]> {
+  const rows = await tx.selectFrom("binding").select("accountId").distinct().where("scope", "=", scope).where("factor", "=", factor).orderBy("accountId").execute();
+  return rows.map(({ accountId }) => accountId);
+}
+
 /** Whose bindings were removed. */
 export async function deleteBindingsOfScope(tx: Tx, scope: string, factor: string): Promise<string[]> {
   const removed = await tx.deleteFrom("binding").where("scope", "=", scope).where("factor", "=", factor).returning("accountId").execute();

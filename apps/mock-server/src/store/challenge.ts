@@ -18,6 +18,11 @@ export async function setPendingTarget(tx: Tx, id: string, bindFactor: string, b
   await tx.updateTable("challenge").set({ bindFactor, bindTarget }).where("id", "=", id).execute();
 }
 
+/** Remembers the recovery code that was right in it. */
+export async function setProvenRecovery(tx: Tx, id: string, recoveryMac: string): Promise<void> {
+  await tx.updateTable("challenge").set({ recoveryMac }).where("id", "=", id).execute();
+}
+
 /** Burns a challenge at success; of two callers one gets `true` (S-22). */
 export async function burnChallenge(tx: Tx, id: string, now: number): Promise<boolean> {
   const burnt = await tx

@@ -14,10 +14,16 @@ export async function putRecoveryCode(tx: Tx, accountId: string, mac: string, no
     .execute();
 }
 
-/** Uses the code up: of any number at once one gets `true` (S-20). */
-export async function spendRecoveryCode(tx: Tx, accountId: string, mac: string): Promise<boolean> {
-  const spent = await tx.deleteFrom("recoveryCode").where("accountId", "=", accountId).where("mac", "=", mac).returning("accountId").executeTakeFirst();
-  return spent !== undefined;
+/** Uses a code up, and the next one takes its place: of any number at once one gets `true` (S-20). */
+export async function spendRecoveryCode(tx: Tx, accountId: string, spent: string, next: string, now: number): Promise<boolean> {
+  const done = await tx
+    .updateTable("recoveryCode")
+    .set({ mac: next, createdAt: now })
+    .where("accountId", "=", accountId)
+    .where("mac", "=", spent)
+    .returning("accountId")
+    .executeTakeFirst();
+  return done !== undefined;
 }
 
 /** When the account's recovery code was made, if it has one. */
@@ -25,11 +31,11 @@ export async function recoveryCodeTime(tx: Tx, accountId: string): Promise<numbe
   return (await tx.selectFrom("recoveryCode").select("createdAt").where("accountId", "=", accountId).executeTakeFirst())?.createdAt;
 }
 
-export async function deleteRecoveryCode(tx: Tx, accountId: string): Promise<void> {
+async function deleteRecoveryCode(tx: Tx, accountId: string): Promise<void> {
   await tx.deleteFrom("recoveryCode").where("accountId", "=", accountId).execute();
 }
 
-/** Of these accounts, those without an authenticator app in any scope lose their recovery code. */
+/** A recovery code stands in for an authenticator app wherever one is bound: of these accounts, those without one in any scope lose it (R16, R16a). */
 export async function deleteOrphanRecoveryCodes(tx: Tx, accountIds: readonly string[]): Promise<void> {
   for (const accountId of accountIds) {
     const left = await tx.selectFrom("binding").select("id").where("accountId", "=", accountId).where("factor", "=", "totp").executeTakeFirst();

@@ -17,9 +17,10 @@ export type Model = "ann" | "bob";
 /** Where they are on the group photo. */
 const places = { ann: { x: 300, y: 272, side: 405 }, bob: { x: 1373, y: 116, side: 409 } } as const;
 
-function cutOut(image: Image, { x: left, y: top, side }: (typeof places)[Model]): Image {
-  return paint(SIDE, (x, y) => {
-    const [u, v] = [left + Math.floor((x * side) / SIDE), top + Math.floor((y * side) / SIDE)];
+function cutOut(image: Image, { x, y: top, side }: (typeof places)[Model], moved: number): Image {
+  const left = x - moved;
+  return paint(SIDE, (px, py) => {
+    const [u, v] = [left + Math.floor((px * side) / SIDE), top + Math.floor((py * side) / SIDE)];
     const at = (v * image.width + u) * 4;
     return [image.data[at] ?? 0, image.data[at + 1] ?? 0, image.data[at + 2] ?? 0];
   });
@@ -31,19 +32,19 @@ const heads = {
   bob: { long: 0.3, wide: 0.36, eyes: 0.5, mouth: 0.62, hair: 0.62, colour: [200, 150, 60], wall: [60, 70, 90] },
 } as const satisfies Record<Model, object>;
 
-function draw(model: Model): Image {
+function draw(model: Model, moved: number): Image {
   const { long, wide, eyes, mouth, hair, colour, wall } = heads[model];
   const within = (x: number, y: number, cx: number, cy: number, rx: number, ry: number): boolean => ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 < 1;
   return paint(SIDE, (px, py): Colour => {
-    const [x, y] = [px / SIDE, py / SIDE];
+    const [x, y] = [(px - moved) / SIDE, py / SIDE];
     if (within(x, y, 0.38, eyes, 0.05, 0.03) || within(x, y, 0.62, eyes, 0.05, 0.03) || within(x, y, 0.5, mouth, 0.1, 0.03)) return [50, 25, 25];
     if (within(x, y, 0.5, 0.54, wide, long)) return [225, 180, 150];
     return within(x, y, 0.5, 0.5 - hair / 4, wide + 0.08, long + 0.06) ? colour : wall;
   });
 }
 
-/** The person as a camera sees them. */
-export const see = (model: Model): Image => (real === undefined ? draw(model) : cutOut(decode(readFileSync(photo)), places[model]));
+/** The person as a camera sees them, or a little later, when they moved by so many points. */
+export const see = (model: Model, moved = 0): Image => (real === undefined ? draw(model, moved) : cutOut(decode(readFileSync(photo)), places[model], moved));
 
-/** A photo of the person: a file to choose. */
-export const photoOf = (model: Model): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } => ({ name: `${model}.jpg`, mimeType: "image/jpeg", buffer: encode(see(model)) });
+/** A photo of the person: a file to choose. No picture is taken twice (S-56); another one of them is one where they `moved`. */
+export const photoOf = (model: Model, moved = 0): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } => ({ name: `${model}.jpg`, mimeType: "image/jpeg", buffer: encode(see(model, moved)) });

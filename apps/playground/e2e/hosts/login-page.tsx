@@ -16,13 +16,19 @@ function Login({ id, query }: LoginProps): ReactNode {
   const adapter = useMemo(() => createHttpAdapter({ baseUrl: server }), [server]);
   const identifier = query.get("user");
   const primary = query.get("primary");
+  const redirectUri = query.get("redirectUri");
   const login: GuardProps = {
     id,
     adapter,
-    app: "demo",
+    app: query.get("app") ?? "demo",
     persist: query.get("persist") === "none" ? "none" : "session",
-    onSuccess: setSession,
+    onSuccess: (signedIn) => {
+      // A test that leaves the page at once listens here.
+      if ("toldOf" in window && typeof window.toldOf === "function") window.toldOf(signedIn.user.username);
+      setSession(signedIn);
+    },
     ...(identifier === null ? {} : { initialValues: { identifier } }),
+    ...(redirectUri === null ? {} : { redirectUri, redirect: "auto" }),
     ...(primary === null ? {} : { theme: { vars: { "--guard-color-primary": primary } } }),
   };
   return (

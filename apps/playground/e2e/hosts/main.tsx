@@ -22,7 +22,7 @@ const root = createRoot(document.getElementById("root") ?? document.body);
 const render = (): void => {
   root.render(
     <div className="stage">
-      <Guard adapter={adapter} app="demo" links={links} slots={slots} {...(location.hash === "#dressed" ? { classNames } : {})} />
+      <Guard adapter={adapter} app={query.get("app") ?? "demo"} links={links} slots={slots} {...(location.hash === "#dressed" ? { classNames } : {})} />
     </div>,
   );
 };

@@ -71,6 +71,6 @@ export const face = (page: Page) => {
       taken = 1 + (await video.evaluate(readFrame, { mark: MARK, press: true }));
     },
     chooseFile,
-    choosePhotoOf: (model: Model): Promise<void> => chooseFile(photoOf(model)),
+    choosePhotoOf: (model: Model, moved?: number): Promise<void> => chooseFile(photoOf(model, moved)),
   };
 };

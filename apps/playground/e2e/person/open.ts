@@ -8,6 +8,7 @@ export interface Visit {
   readonly scheme?: "light" | "dark" | "auto";
   readonly backend?: "http" | "page" | "authing";
   readonly tokens?: "bearer" | "cookie";
+  readonly inspector?: "on";
 }
 
 /** Coming to the page, and coming back to it. */

@@ -5,6 +5,6 @@ import "@guard/theme/styles.css";
 const adapter = createHttpAdapter({ baseUrl: "", tokens: "cookie" });
 
 /** The browser holds the session already when `onEntered` is called; the page never sees its token. */
-export function Login({ onEntered }: { onEntered: () => void }) {
-  return <Guard adapter={adapter} app="shop" onSuccess={onEntered} />;
+export function Login({ app, onEntered }: { app: string; onEntered: () => void }) {
+  return <Guard adapter={adapter} app={app} onSuccess={onEntered} />;
 }

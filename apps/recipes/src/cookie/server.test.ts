@@ -1,7 +1,10 @@
 import { TOKEN_IN_COOKIE } from "@guard/contract";
 import { startServer, type RunningServer } from "@guard/mock-server/node";
+import express from "express";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createBrowser, type Browser } from "../testing/browser.ts";
+import { inChromium, logIn } from "../testing/chromium.ts";
+import { serveLogin } from "../testing/login-page.ts";
 import { serve, type Served } from "../testing/serve.ts";
 import { signIn } from "../testing/sign-in.ts";
 import { createSite } from "./server.ts";
@@ -54,4 +57,21 @@ it("takes no change from another site's page, though the browser would send the 
   const headers = { cookie, "guard-tokens": "cookie", origin: "https://evil.example", "sec-fetch-site": "cross-site" };
   expect((await fetch(`${site.url}/api/v1/session`, { method: "DELETE", headers })).status).toBe(403);
   expect((await me()).status).toBe(200);
+});
+
+it("signs a person in through the page, in a real browser, whose scripts see no token", { timeout: 60_000 }, async () => {
+  const pages = express();
+  const whole = await serve(pages);
+  const login = await startServer({ allowedOrigins: [whole.url] });
+  pages.use(await serveLogin("cookie/login.tsx", `app="demo-email" onEntered={() => told("Welcome")}`));
+  pages.use(createSite({ url: login.url, app: "demo-email", secret: "demo-secret-demo-email" }, { https: false }));
+  const complaints = await inChromium(whole.url, async (page) => {
+    await logIn(page, login);
+    await page.getByText("Welcome").waitFor();
+    expect(await page.evaluate(async () => ((await (await fetch("/api/me")).json()) as { account: string }).account)).toBe("demo-email-user");
+    expect(await page.evaluate(() => document.cookie + JSON.stringify(sessionStorage))).not.toContain("gs_");
+  });
+  expect(complaints).toEqual([]);
+  await whole.close();
+  await login.close();
 });

@@ -1,6 +1,9 @@
 import { startServer, type RunningServer } from "@guard/mock-server/node";
+import express from "express";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createBrowser, type Browser } from "../testing/browser.ts";
+import { inChromium, logIn } from "../testing/chromium.ts";
+import { serveLogin } from "../testing/login-page.ts";
 import { serve, type Served } from "../testing/serve.ts";
 import { signIn } from "../testing/sign-in.ts";
 import { createBackend } from "./server.ts";
@@ -75,4 +78,21 @@ it("sets a cookie that no script, no other site and no plain connection sees", a
   const response = await createBrowser(production.url).call("POST", "/api/sign-in", { token });
   expect(response.headers.get("set-cookie")).toMatch(/^__Host-shop=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   await production.close();
+});
+
+it("signs a person in through the page, in a real browser, and keeps the backend's session from its scripts", { timeout: 60_000 }, async () => {
+  const shop = express();
+  const site = await serve(shop);
+  const login = await startServer({ allowedOrigins: [site.url] });
+  shop.use(await serveLogin("express/login.tsx", `server="${login.url}" app="demo-email" onEntered={() => told("Welcome")} onRefused={() => told("Refused")}`));
+  shop.use(createBackend({ url: login.url, app: "demo-email", secret: "demo-secret-demo-email" }, { https: false }));
+  const complaints = await inChromium(site.url, async (page) => {
+    await logIn(page, login);
+    await page.getByText("Welcome").waitFor();
+    expect(await page.evaluate(async () => ((await (await fetch("/api/me")).json()) as { account: string }).account)).toBe("demo-email-user");
+    expect(await page.evaluate(() => document.cookie), "no script sees it").toBe("");
+  });
+  expect(complaints).toEqual([]);
+  await site.close();
+  await login.close();
 });

@@ -23,7 +23,9 @@ export const centerEn = {
   "center.recovery": "Recovery code",
   "center.recoveryMade": "Made {{date}}. It signs you in once if you lose your authenticator app.",
   "center.recoveryNone": "You get one with your authenticator app.",
+  "center.recoveryMissing": "You don’t have one. It signs you in once if you lose your authenticator app.",
   "center.renew": "Make a new one",
+  "center.makeRecovery": "Make a recovery code",
   "center.devices": "Trusted devices",
   "center.devicesWhy": "These aren’t asked for a code when you sign in.",
   "center.devicesNone": "No device is trusted. Each sign-in asks for a code.",
@@ -40,6 +42,7 @@ export const centerEn = {
   "center.done.faceAdded": "Your face was added.",
   "center.done.removed": "The method was removed.",
   "center.done.codeRenewed": "Your new recovery code is in use. The old one no longer works.",
+  "center.done.codeMade": "Your recovery code is ready.",
   "center.done.deviceRevoked": "The device will be asked for a code again.",
 
   "stepUp.title": "First confirm it’s you",
@@ -64,10 +67,11 @@ export const centerEn = {
 
   "unbind.title": "Remove {{name}}?",
   "unbind.why": "You won’t be able to confirm with it any more. Devices that you trusted will be asked for a code again.",
-  "unbind.whyTotp": "You won’t be able to confirm with it any more, and your recovery code stops working. Devices that you trusted will be asked for a code again.",
+  "unbind.whyTotp": "You won’t be able to confirm with it any more. If it’s your last authenticator app, your recovery code stops working too. Devices that you trusted will be asked for a code again.",
   "unbind.last": "It is your only method: the next sign-in asks you to add one.",
   "unbind.submit": "Remove",
   "renew.title": "Make a new recovery code?",
+  "renew.titleFirst": "Make a recovery code?",
   "renew.why": "The one you have stops working at once.",
   "renew.submit": "Make a new one",
 

@@ -24,7 +24,9 @@ export const centerZhCN: CenterMessages = {
   "center.recovery": "恢复码",
   "center.recoveryMade": "生成于 {{date}}。身份验证器丢失时，可用它登录一次。",
   "center.recoveryNone": "添加身份验证器时会得到恢复码。",
+  "center.recoveryMissing": "您还没有恢复码。身份验证器丢失时，可用它登录一次。",
   "center.renew": "重新生成",
+  "center.makeRecovery": "生成恢复码",
   "center.devices": "受信任的设备",
   "center.devicesWhy": "在这些设备上登录无需验证码。",
   "center.devicesNone": "没有受信任的设备，每次登录都需要验证码。",
@@ -41,6 +43,7 @@ export const centerZhCN: CenterMessages = {
   "center.done.faceAdded": "人脸已添加。",
   "center.done.removed": "验证方式已移除。",
   "center.done.codeRenewed": "新的恢复码已生效，旧的已失效。",
+  "center.done.codeMade": "恢复码已生效。",
   "center.done.deviceRevoked": "该设备下次登录将需要验证码。",
 
   "stepUp.title": "请先确认是您本人",
@@ -65,10 +68,11 @@ export const centerZhCN: CenterMessages = {
 
   "unbind.title": "移除{{name}}？",
   "unbind.why": "移除后将无法用它验证，受信任的设备也将重新需要验证码。",
-  "unbind.whyTotp": "移除后将无法用它验证，恢复码也会失效，受信任的设备将重新需要验证码。",
+  "unbind.whyTotp": "移除后将无法用它验证。如果这是您最后一个身份验证器，恢复码也会失效。受信任的设备将重新需要验证码。",
   "unbind.last": "这是您唯一的验证方式：下次登录时需要重新添加。",
   "unbind.submit": "移除",
   "renew.title": "重新生成恢复码？",
+  "renew.titleFirst": "生成恢复码？",
   "renew.why": "现有的恢复码会立即失效。",
   "renew.submit": "重新生成",
 

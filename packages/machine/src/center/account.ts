@@ -12,6 +12,8 @@ export interface Account {
   readonly proofs: readonly ProofMethod[];
   readonly steppedUpUntil?: Time | undefined;
   readonly recoveryCodeAt?: Time | undefined;
+  /** A recovery code can be made, whether there is one or not: an authenticator app is bound, or there is one already (R16, R18). */
+  readonly renewable: boolean;
   /** Absent: this backend trusts no devices (R24). */
   readonly devices?: readonly TrustedDevice[];
 }

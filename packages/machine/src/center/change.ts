@@ -35,7 +35,8 @@ export function renew(state: RenewState, event: StampedCenter): CenterTurn {
 
 export const renewing = (state: RenewingState, event: StampedCenter): CenterTurn =>
   settle(state, event, "renew", {
-    accepted: ({ offset }, { recoveryCode: fresh }) => turn({ at: "recoveryCode", offset, recoveryCode: fresh, done: "codeRenewed" }),
+    accepted: ({ offset, account }, { recoveryCode: fresh }) =>
+      turn({ at: "recoveryCode", offset, recoveryCode: fresh, done: account.recoveryCodeAt === undefined ? "codeMade" : "codeRenewed" }),
     refused: (known, error, asked) => {
       const { offset, account } = known;
       return error.code === "step_up_required" ? openStepUp(known, { is: "renew" }, asked) : turn({ at: "renew.confirm", offset, account, failure: failureOf(known, error) });

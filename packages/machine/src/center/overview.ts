@@ -37,7 +37,7 @@ export function overview(state: OverviewState, event: StampedCenter): CenterTurn
     case "FACTOR.REMOVE":
       return askToUnbind(state, event);
     case "RECOVERY.RENEW":
-      return account.recoveryCodeAt === undefined ? turn(state) : turn({ at: "renew.confirm", offset, account });
+      return account.renewable ? turn({ at: "renew.confirm", offset, account }) : turn(state);
     case "DEVICE.REVOKE":
       return account.devices?.some(({ id }) => id === event.device) ? ask(state, { is: "revoke", id: event.device }, event) : turn(state);
     case "START":

@@ -22,7 +22,7 @@ export type Intent =
   | { readonly is: "revoke"; readonly id: string };
 
 /** What a person has just done, for the list to say. */
-export type Done = "emailAdded" | "phoneAdded" | "totpAdded" | "faceAdded" | "removed" | "codeRenewed" | "deviceRevoked";
+export type Done = "emailAdded" | "phoneAdded" | "totpAdded" | "faceAdded" | "removed" | "codeMade" | "codeRenewed" | "deviceRevoked";
 
 interface Common {
   /** Server clock minus client clock, ms. Every deadline is compared through it. */

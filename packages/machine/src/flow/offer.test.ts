@@ -20,6 +20,11 @@ describe("what of a challenge is offered", () => {
     expect(offered(all, { recovery: false })).toMatchObject({ factors: ["email", "sms", "totp", "face"] });
   });
 
+  it("has no recovery code where the account has none, and has it where nobody can tell (R13)", () => {
+    expect(offered({ ...all, recoverable: false })).toMatchObject({ factors: ["email", "sms", "totp", "face"] });
+    expect(offered({ ...all, recoverable: true })).toMatchObject({ factors: ["email", "sms", "totp", "face", "recovery"] });
+  });
+
   it("is what the adapter can bind, where something is bound", () => {
     const binding = challengeAnswer({ need: "bind", factors: [unbound("email"), unbound("totp")] });
     expect(offered(binding, { verify: [] })).toEqual({ first: "email", factors: ["email", "totp"] });

@@ -6,10 +6,10 @@ function canRun({ verify, bind, recovery }: Capabilities, { factor, bound }: Off
   return (bound ? verify : bind).includes(factor);
 }
 
-/** An authenticator app can be lost: beside it stands the code that was shown when it was bound (R13, R14). */
-function withRecovery(factors: OfferedFactor[], { recovery }: Capabilities): OfferedFactor[] {
+/** An authenticator app can be lost: beside it stands the code that was shown when it was bound (R13, R14), unless the account is known to have none. */
+function withRecovery(factors: OfferedFactor[], { recoverable = true }: Challenge, { recovery }: Capabilities): OfferedFactor[] {
   const offered = factors.some(({ factor }) => factor === "recovery");
-  const owed = recovery && !offered && factors.some(({ factor, bound }) => factor === "totp" && bound);
+  const owed = recovery && recoverable && !offered && factors.some(({ factor, bound }) => factor === "totp" && bound);
   return owed ? [...factors, { factor: "recovery", bound: true }] : factors;
 }
 
@@ -28,7 +28,7 @@ function firstToShow({ factor, lastUsed, factors: [listed] }: Challenge, factors
 /** What the UI may offer of a challenge: only what the adapter can do. Nothing left is an error, never an empty screen. */
 export function offerable(challenge: Challenge, capabilities: Capabilities, order: readonly ChallengeFactor[] = []): Result<Challenge> {
   const runnable = challenge.factors.filter((each) => canRun(capabilities, each));
-  const factors = withRecovery(ordered(runnable, order), capabilities);
+  const factors = withRecovery(ordered(runnable, order), challenge, capabilities);
   const factor = firstToShow(challenge, factors);
   const { trustDays, ...rest } = challenge;
   const trust = trustDays === undefined || !capabilities.trustedDevice ? {} : { trustDays };

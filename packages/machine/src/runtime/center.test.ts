@@ -69,6 +69,36 @@ it("offers only what the adapter can do, and the password only where nothing is 
   expect(empty.center.getState()).toMatchObject({ account: { proofs: ["password"] } });
 });
 
+it("makes a first recovery code where an app is bound without one, and says what was done (R18)", async () => {
+  const totp = { id: "bnd_2", factor: "totp", scope: "demo", removable: true } as const;
+  const set = setUp();
+  await open(set, { ...list, bindings: [totp] });
+  set.center.send({ type: "RECOVERY.RENEW" });
+  expect(set.center.getState().at).toBe("renew.confirm");
+  set.center.send({ type: "CONFIRM" });
+  await set.call("renewRecoveryCode").answer(succeed({ recoveryCode: "7KQ2M9XPD4T8WNB3HRV6CJ5YE", now: T0 }));
+  expect(set.center.getState()).toMatchObject({ at: "recoveryCode", done: "codeMade" });
+});
+
+it("says that the old one is gone where there was one", async () => {
+  const set = setUp();
+  await open(set, { ...list, recoveryCodeAt: T0 });
+  set.center.send({ type: "RECOVERY.RENEW" });
+  set.center.send({ type: "CONFIRM" });
+  await set.call("renewRecoveryCode").answer(succeed({ recoveryCode: "7KQ2M9XPD4T8WNB3HRV6CJ5YE", now: T0 }));
+  expect(set.center.getState()).toMatchObject({ at: "recoveryCode", done: "codeRenewed" });
+});
+
+it("makes no recovery code without an app, nor where the adapter can't", async () => {
+  const totp = { id: "bnd_2", factor: "totp", scope: "demo", removable: true } as const;
+  for (const [capabilities, bindings] of [[able, list.bindings], [{ ...able, recovery: false }, [totp]]] as const) {
+    const set = setUp(capabilities);
+    await open(set, { ...list, bindings: [...bindings] });
+    set.center.send({ type: "RECOVERY.RENEW" });
+    expect(set.center.getState()).toMatchObject({ at: "overview", account: { renewable: false } });
+  }
+});
+
 it("carries a change out after the proof that the server wanted, and reads the list again", async () => {
   const set = setUp();
   await open(set);

@@ -49,6 +49,30 @@ async function untilCode(set: ReturnType<typeof setUp>) {
   return leave;
 }
 
+describe("a tab whose storage takes nothing more", () => {
+  const full = (kept?: Map<string, string>) => ({
+    ...storageOf(kept),
+    setItem: () => {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+  });
+
+  it("signs in all the same, and the host is told", async () => {
+    const set = setUp({ storage: full() });
+    await untilCode(set);
+    set.guard.send({ type: "CODE.SUBMIT", code: "123456" });
+    await set.call().answer(done);
+    expect(set.guard.getState().at).toBe("done");
+    expect(set.onFault).toHaveBeenCalledWith(expect.objectContaining({ name: "QuotaExceededError" }));
+  });
+
+  it("leaves no older step to come back to", async () => {
+    const kept = new Map([["guard:1:demo:filled", "an older record"]]);
+    await untilCode(setUp({ storage: full(kept), id: "filled" }));
+    expect(kept.size).toBe(0);
+  });
+});
+
 describe("a Guard at run time", () => {
   it("signs in, sends one code by itself, verifies and is done", async () => {
     const set = setUp();

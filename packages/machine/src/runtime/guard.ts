@@ -26,7 +26,13 @@ export const guardMachine = ({ login, identifier, persistence = forgetful }: Gua
   transition: (state, event) => (loadedFlow()?.transition ?? firstStep)(state, event),
   tasksOf: runningTasks,
   perform: (effect, context) => performLate(login, effect, context),
-  turned: (state) => persistence.write(resumableOf(state)),
+  turned(state) {
+    try {
+      persistence.write(resumableOf(state));
+    } catch (fault) {
+      login().onFault?.(fault);
+    }
+  },
   answered: (answer) => void keepDevice(login(), answer),
   started(state, isWatched) {
     const record = persistence.open(isWatched);

@@ -38,6 +38,7 @@ async function read(visit: Visit, _: EffectOf<"read">, context: CallContext): Pr
     // The password counts only where nothing is bound (R18), and not where what is bound can't be run.
     proofs: stepUpBy.length === 0 ? ["password"] : stepUpBy.filter(canVerify),
     ...times,
+    renewable: capabilities.recovery && (times.recoveryCodeAt !== undefined || bindings.some(({ factor }) => factor === "totp")),
     ...(trusted.value ? { devices: trusted.value } : {}),
   };
   return { ok: true, value: { account, now } };

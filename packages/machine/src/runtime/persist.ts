@@ -5,6 +5,7 @@ import { readRecord } from "./read-record.ts";
 export interface Persistence {
   /** Takes the place and answers what was left there. `isWatched` says, at any later time, whether anybody still looks at this login. */
   open(isWatched: () => boolean): Resumable | undefined;
+  /** Throws where the storage takes nothing more; then nothing is left there to resume. */
   write(record: Resumable | undefined): void;
   /** Gives the place up; what was written stays for the next one. */
   close(): void;
@@ -37,8 +38,9 @@ export function sessionPersistence(storage: Pick<Storage, "getItem" | "setItem" 
     },
     write(record) {
       if (!hold()) return;
+      // First the older one: a full storage must not bring an earlier step back.
+      storage.removeItem(key);
       if (record) storage.setItem(key, JSON.stringify(record));
-      else storage.removeItem(key);
     },
     close() {
       if (holders.get(key) === self) holders.delete(key);

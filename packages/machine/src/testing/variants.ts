@@ -17,8 +17,8 @@ export const variants: Readonly<
     Record<"enrolAmongTabs" | "enrolWrong" | "enrolOver", EnrolState> &
     Record<"enrolLoadingAmongTabs", EnrolLoadingState> &
     Record<"enrolEnded", EnrolFailedState> &
-    Record<"faceNoMatch" | "faceUnusable" | "faceBind", FaceState> &
-    Record<"recoveryWrong" | "recoveryFromClosed", RecoveryState> &
+    Record<"faceNoMatch" | "faceUnusable" | "faceProve" | "faceBind", FaceState> &
+    Record<"recoveryWrong" | "recoveryProve" | "recoveryFromClosed" | "recoveryClosedWrong", RecoveryState> &
     Record<"closedWithRecovery", ClosedState> &
     Record<"codeRequestFailed", CodeRequestState> &
     Record<"codeOver", ExpiredState> &
@@ -46,10 +46,14 @@ export const variants: Readonly<
 
   faceNoMatch: { ...fixtures.face, challenge: challengeData(faceFactor({ failure: failure({ code: "face_no_match", attemptsLeft: 4 }) })) },
   faceUnusable: { ...fixtures.face, challenge: challengeData(faceFactor({ failure: failure({ code: "image_invalid" }) })) },
+  faceProve: { ...fixtures.face, challenge: challengeData(faceFactor(), { need: "prove" }) },
   faceBind: { ...fixtures.face, ...newUser, challenge: bindable("face") },
 
   recoveryWrong: { ...fixtures.recovery, challenge: { ...lostApp, factors: [totpFactor(), recoveryFactor({ failure: failure({ code: "code_invalid", attemptsLeft: 3 }) })] } },
+  recoveryProve: { ...fixtures.recovery, challenge: { ...lostApp, need: "prove" } },
   recoveryFromClosed: { ...fixtures.recovery, challenge: challengeData(recoveryFactor()), from: "closed" },
+  /** Five tries a day, which never lock (R11b). */
+  recoveryClosedWrong: { ...fixtures.recovery, challenge: challengeData(recoveryFactor({ failure: failure({ code: "code_invalid", attemptsLeft: 2 }) })), from: "closed" },
   closedWithRecovery: { ...fixtures.closed, challenge: challengeData(recoveryFactor()) },
 
   codeRequestFailed: { ...fixtures["codeSignIn.request"], identifier: "email-user@example.com", failure: failure({ code: "recipient_limit", retryAt: T0 + minutes(20) }) },

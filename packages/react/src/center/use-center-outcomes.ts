@@ -1,11 +1,13 @@
 import type { GuardError } from "@guard/contract";
 import { centerStepOf, type Center, type CenterState } from "@guard/machine/center";
 import { useEffect } from "react";
+import { tellHost } from "../runtime/tell-host.ts";
+import { reportFault } from "../runtime/use-guard-runtime.ts";
 import { useNewest } from "../runtime/use-latest.ts";
 import type { SecurityCenterProps } from "./center-props.ts";
 import { centerReports, newCenterFailures } from "./reports.ts";
 
-type Listeners = Pick<SecurityCenterProps, "onSignedOut" | "onError" | "onEvent">;
+type Listeners = Pick<SecurityCenterProps, "onSignedOut" | "onError" | "onEvent" | "onFault">;
 
 /** Errors that end a visit are states of their own and carry no failure. */
 function endOf(state: CenterState): GuardError | undefined {
@@ -29,13 +31,12 @@ function follow(center: Center, listeners: () => Listeners): () => void {
     const state = center.getState();
     const [before, now] = [known, center.clock.now()];
     known = state;
-    const { onError, onEvent, onSignedOut } = listeners();
-    for (const report of centerReports(before, state, now, since)) onEvent?.(report);
+    const { onError, onEvent, onSignedOut, onFault = reportFault } = listeners();
+    for (const report of centerReports(before, state, now, since)) tellHost(onFault, () => onEvent?.(report));
     if (centerStepOf(before) !== centerStepOf(state)) since = now;
     const end = before.at === state.at ? undefined : endOf(state);
-    if (end) onError?.(end);
-    for (const { error } of newCenterFailures(before, state)) onError?.(error);
-    if (state.at === "signedOut" && before.at !== "signedOut") onSignedOut?.();
+    for (const error of [...(end ? [end] : []), ...newCenterFailures(before, state).map(({ error }) => error)]) tellHost(onFault, () => onError?.(error));
+    if (state.at === "signedOut" && before.at !== "signedOut") tellHost(onFault, () => onSignedOut?.());
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Drawn } from "../ui/icon.tsx";
+import { Sign } from "../ui/sign.tsx";
 import { usePart, useView } from "../view-context.ts";
 
 /** Last in the order of Tab, in the corner for the eye: a phone has no Escape and hardly any backdrop. */
@@ -8,7 +8,7 @@ export function CloseButton({ onClose }: { readonly onClose: () => void }): Reac
   const part = usePart();
   return (
     <button type="button" aria-label={say("dialog.close")} onClick={onClose} {...part("close")}>
-      <Drawn name="close" d="m4 4 8 8m0-8-8 8" />
+      <Sign name="close" />
     </button>
   );
 }

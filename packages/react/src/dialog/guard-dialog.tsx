@@ -1,11 +1,11 @@
-import { useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { GuardProps } from "../guard-props.ts";
 import { GuardProvider } from "../guard-provider.tsx";
 import { GuardShell } from "../guard-shell.tsx";
 import type { NoExtras, SlotExtras } from "../slots.ts";
 import { CloseButton } from "./close-button.tsx";
+import { Modal } from "./modal.tsx";
 import { useKept } from "./use-kept.ts";
-import { useModal } from "./use-modal.ts";
 
 /** The props of `<GuardDialog>`: those of `<Guard>`, and whether it is open. */
 export interface GuardDialogProps<Extras extends SlotExtras = NoExtras> extends Omit<GuardProps<Extras>, "autoFocus"> {
@@ -22,20 +22,14 @@ export interface GuardDialogProps<Extras extends SlotExtras = NoExtras> extends 
  */
 export function GuardDialog<Extras extends SlotExtras = NoExtras>(props: GuardDialogProps<Extras>): ReactNode;
 export function GuardDialog({ open, onOpenChange, ...guard }: GuardDialogProps): ReactNode {
-  const dialog = useRef<HTMLDialogElement>(null);
   const { mounted, done } = useKept(open);
-  useModal(dialog, open);
   const { id = "guard", onSuccess } = guard;
   const succeed: GuardProps["onSuccess"] = (session, more) => {
     done();
     onSuccess?.(session, more);
   };
-  // What the browser closed by itself; a close of the host's, or one that it undid at once, is no news.
-  const onClose = (): void => {
-    if (open && !dialog.current?.open) onOpenChange(false);
-  };
   return (
-    <dialog ref={dialog} data-guard-dialog="" aria-labelledby={`${id}-title`} closedby="any" onClose={onClose}>
+    <Modal open={open} onOpenChange={onOpenChange} titleId={`${id}-title`}>
       {mounted && (
         <GuardProvider {...guard} onSuccess={succeed}>
           <GuardShell {...guard}>
@@ -43,6 +37,6 @@ export function GuardDialog({ open, onOpenChange, ...guard }: GuardDialogProps):
           </GuardShell>
         </GuardProvider>
       )}
-    </dialog>
+    </Modal>
   );
 }

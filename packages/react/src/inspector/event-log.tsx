@@ -15,9 +15,10 @@ export function EventLog({ turns }: { readonly turns: readonly InspectedTurn[] }
     <>
       <h3>Events</h3>
       {turns.length === 0 && <p>Nothing has happened yet.</p>}
-      <ol reversed>
+      <ol>
         {turns.map((turn) => (
-          <li key={turn.number}>
+          // Its own number: a summary is an item of the list, too, where a browser counts.
+          <li key={turn.number} value={turn.number}>
             <details>
               <summary>
                 <code>{nameOf(turn.event)}</code> {whatCameOfIt(turn)}

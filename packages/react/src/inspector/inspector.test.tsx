@@ -42,7 +42,9 @@ describe("the inspector of a login", () => {
     const { server } = open();
     await signIn();
     expect(inspector().getByText("State:", { exact: false })).toHaveTextContent("State: challenge");
-    expect(inspector().getAllByRole("listitem").at(-1)).toHaveTextContent("PASSWORD.SUBMIT password → password.submitting");
+    const first = inspector().getAllByRole("listitem").at(-1);
+    expect(first).toHaveTextContent("PASSWORD.SUBMIT password → password.submitting");
+    expect(first).toHaveAttribute("value", "1");
     await waitFor(() => expect(server.outbox("email-user@example.com")).toHaveLength(1));
     const told = screen.getByRole("region", { name: "State inspector" }).textContent;
     for (const secret of [PASSWORD, "email-user", "@", server.outbox()[0]?.code ?? "no code"]) expect(told).not.toContain(secret);

@@ -4,6 +4,8 @@ import { useEffect } from "react";
 import type { LoginProps } from "../guard-props.ts";
 import { safeRedirect } from "./redirect.ts";
 import { newFailures, reportsOf, type Since } from "./reports.ts";
+import { tellHost } from "./tell-host.ts";
+import { reportFault } from "./use-guard-runtime.ts";
 import { useNewest } from "./use-latest.ts";
 
 /** Errors that end the step are states of their own and carry no failure. */
@@ -20,11 +22,11 @@ function endOf(state: State): GuardError | undefined {
   }
 }
 
-type Listeners = Pick<LoginProps, "onSuccess" | "onError" | "onEvent" | "redirect">;
+type Listeners = Pick<LoginProps, "onSuccess" | "onError" | "onEvent" | "onFault" | "redirect">;
 
 /** The host first, then the page: whoever listens may still look at the session. */
-function succeed({ onSuccess, redirect }: Listeners, { session, redirectTo }: DoneState): void {
-  onSuccess?.(session, redirectTo === undefined ? {} : { redirectTo });
+function succeed({ onSuccess, onFault = reportFault, redirect }: Listeners, { session, redirectTo }: DoneState): void {
+  tellHost(onFault, () => onSuccess?.(session, redirectTo === undefined ? {} : { redirectTo }));
   const target = redirect === "auto" && redirectTo !== undefined ? safeRedirect(redirectTo) : undefined;
   if (target !== undefined) location.assign(target);
 }
@@ -38,12 +40,11 @@ function follow(guard: Guard, listeners: () => Listeners): () => void {
     const state = guard.getState();
     const [before, now] = [known, guard.clock.now()];
     known = state;
-    const { onError, onEvent } = listeners();
-    for (const report of reportsOf(before, state, now, since)) onEvent?.(report);
+    const { onError, onEvent, onFault = reportFault } = listeners();
+    for (const report of reportsOf(before, state, now, since)) tellHost(onFault, () => onEvent?.(report));
     if (stepOf(before) !== stepOf(state)) since = { ...since, step: now };
     const end = before.at === state.at ? undefined : endOf(state);
-    if (end) onError?.(end);
-    for (const { error } of newFailures(before, state)) onError?.(error);
+    for (const error of [...(end ? [end] : []), ...newFailures(before, state).map(({ error }) => error)]) tellHost(onFault, () => onError?.(error));
     if (state.at === "done" && before.at !== "done") succeed(listeners(), state);
   });
 }

@@ -45,7 +45,7 @@ export function useShell<At extends string, Step extends string>(props: ShellPro
   const announce = useCallback((text: string) => setNews({ step, text }), [step]);
   const [drafts] = useState(createDrafts);
   const classOf = useClassOf(props.classNames, shown);
-  const view = useViewValue(props, { say, locale, classOf, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange) });
+  const view = useViewValue(props, { say, locale, classOf, settings, drafts, announce, submit, titled: useTitled(step, props.onStepChange, onFault) });
   useAdvice({ root, given: props, onFault });
   return { root, view, news: news.step === step ? news.text : "" };
 }

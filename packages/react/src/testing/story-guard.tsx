@@ -56,6 +56,8 @@ export interface StoryGuardProps extends Omit<GuardProps, "adapter" | "app"> {
   readonly state: State;
   /** Handed in by Storybook's loader, so that the play function holds the same login. */
   readonly login?: LivingLogin;
+  /** Behind every screen, as in a dialog. */
+  readonly children?: ReactNode;
 }
 
 /** Our views over a login that stands still. For stories and view tests; not part of the package. */

@@ -4,14 +4,15 @@ import type { StoryGuardProps } from "./story-guard.tsx";
 
 const choice = (...options: readonly (string | number)[]) => ({ control: { type: "inline-radio" }, options }) as const;
 const yesOrNo = { control: { type: "boolean" } } as const;
-const nothing = { control: false } as const;
 
-/** The props that `<Guard>` and `<SecurityCenter>` share, as controls; what a story prepares itself has none. */
+/** What a story prepares itself: no control could change it. */
+const prepared = ["state", "login", "visit", "messages", "initialSettings", "slots", "children", "open"];
+
+/** Other stories stand still, and have none. */
+const parameters = { controls: { disable: false, exclude: prepared } };
+
+/** The props that `<Guard>` and `<SecurityCenter>` share, as controls. */
 const shared = {
-  state: nothing,
-  messages: nothing,
-  initialSettings: nothing,
-  slots: nothing,
   classNames: { control: { type: "object" } },
   links: { control: { type: "object" } },
   factorPicker: choice("auto", "tabs", "list"),
@@ -27,11 +28,13 @@ const defaults = { factorPicker: "auto", codeLayout: "boxes", showTarget: "maske
 /** A view to play with: its props as controls, and a login that goes on. */
 export const playground = {
   args: defaults,
-  argTypes: { ...shared, login: nothing, focusOnStep: choice("heading", "field") } satisfies Partial<ArgTypes<StoryGuardProps>>,
+  parameters,
+  argTypes: { ...shared, focusOnStep: choice("heading", "field") } satisfies Partial<ArgTypes<StoryGuardProps>>,
 };
 
 /** The same for the personal centre. */
 export const centerPlayground = {
   args: defaults,
-  argTypes: { ...shared, visit: nothing } satisfies Partial<ArgTypes<StoryCenterProps>>,
+  parameters,
+  argTypes: shared satisfies Partial<ArgTypes<StoryCenterProps>>,
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { storyParts, viewStates } from "./story-views.ts";
+import { stateSays, storyParts, viewStates } from "./story-views.ts";
 
 interface StoryFile {
   readonly default: { readonly title: string };
@@ -15,6 +15,15 @@ test.each(Object.entries(viewStates))("%s has a story of each of its states", (t
   if (!path || !file) throw new Error(`No *.stories.tsx has the title "${title}". Add the file beside its view, or take the line out of testing/story-views.ts.`);
   const missing = ["Default", "Playground", ...states].filter((name) => !(name in file));
   expect(missing, `${title} shows no story for: ${missing.join(", ")}. Add each as an export of that name to ${path.replace("../", "packages/react/src/")}.`).toEqual([]);
+});
+
+const sources = Object.entries(import.meta.glob<string>("../**/*.stories.tsx", { query: "?raw", import: "default", eager: true }));
+
+/** Stories that no comment describes, but for those whose name means the same on every view. */
+const silent = (source: string): string[] => [...source.matchAll(/(?<!\*\/\n)^export const (\w+)/gm)].flatMap(([, name = ""]) => (name in stateSays ? [] : [name]));
+
+test.each(sources)("%s says what each of its stories shows", (_, source) => {
+  expect(silent(source), "A page of documentation has an empty line for these. Write one sentence above each, as /** … */.").toEqual([]);
 });
 
 test.each(views)("%s is a view whose states are listed", (path, { default: { title } }) => {

@@ -8,6 +8,7 @@ export const stateSays = {
   Expired: "A deadline has passed.",
   RateLimited: "Too many tries: it says when another one is worth it.",
   Offline: "No answer came: what was typed is kept.",
+  RightToLeft: "On a page that reads from the right.",
   LongText: "Words 40 % longer than English.",
 } as const;
 
@@ -38,6 +39,8 @@ export const viewStates = {
   "Views/Closed": ["LongText"],
   "Views/Expired": ["LongText"],
   "Views/Success": ["LongText"],
+  // What happens in it is each view's own.
+  "Views/Dialog": ["LongText"],
   "Center/Overview": ["Empty", "Submitting", "ServerError", "Offline", "LongText"],
   "Center/Step-up": timed,
   "Center/Add a method": timed,

@@ -11,6 +11,7 @@ export default meta;
 const rootsIn = (canvas: HTMLElement): HTMLElement[] => [...canvas.querySelectorAll<HTMLElement>("[data-guard]")];
 const styleOf = (root: HTMLElement, slot: string): CSSStyleDeclaration => getComputedStyle(partOf(root, slot));
 
+/** Each tool at another value than it has by itself. */
 export const EverythingChosen: StoryObj<typeof meta> = {
   globals: { colorScheme: "all", theme: "mono", density: "1.125", motion: "none", clock: "60", textSpacing: "on", locale: "zh-CN", dir: "rtl" },
   // One story twice has one heading twice; a host gives its Guards different ones.

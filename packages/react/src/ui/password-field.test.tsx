@@ -16,10 +16,13 @@ describe("a password that is looked at", () => {
     await userEvent.click(screen.getByRole("button", { name: "Show password" }));
   });
 
-  it("hides while its submit is on its way (A5)", () => {
+  it("hides as its submit goes, and stays hidden when it is refused (A5)", () => {
     expect(field()).toHaveAttribute("type", "text");
     act(() => login.guard.show(fixtures["password.submitting"]));
     expect(field()).toHaveAttribute("type", "password");
+    act(() => login.guard.show({ ...fixtures.password, failure: { id: "1", late: false, error: { code: "invalid_credentials" } } }));
+    expect(field()).toHaveAttribute("type", "password");
+    expect(screen.getByRole("button", { name: "Show password" })).toBeVisible();
   });
 
   it("hides when the page is put into the back/forward cache (A5)", () => {

@@ -19,7 +19,8 @@ export function PasswordField({ register, error, busy, help }: PasswordFieldProp
   const part = usePart();
   const [shown, setShown] = useState(false);
   const name = `${id}-current-password`;
-  const visible = shown && !busy;
+  // Not an effect: that would show the password for one more paint.
+  if (shown && busy) setShown(false);
 
   useEffect(() => {
     // The back/forward cache restores a page as it was left, a visible password included.
@@ -29,8 +30,9 @@ export function PasswordField({ register, error, busy, help }: PasswordFieldProp
   }, []);
 
   const toggle = (): void => {
-    setShown(!visible);
-    announce(say(visible ? "password.hidden" : "password.shown"));
+    if (busy) return;
+    setShown(!shown);
+    announce(say(shown ? "password.hidden" : "password.shown"));
   };
 
   return (
@@ -39,7 +41,7 @@ export function PasswordField({ register, error, busy, help }: PasswordFieldProp
         <input
           {...register}
           id={name}
-          type={visible ? "text" : "password"}
+          type={shown ? "text" : "password"}
           autoComplete="current-password"
           autoCapitalize="none"
           autoCorrect="off"
@@ -50,8 +52,8 @@ export function PasswordField({ register, error, busy, help }: PasswordFieldProp
           aria-describedby={errorId(name)}
           {...part("control")}
         />
-        <button type="button" aria-controls={name} aria-label={say(visible ? "password.hide" : "password.show")} onClick={toggle} {...part("showPassword")}>
-          <Icon name={visible ? "eyeOff" : "eye"} />
+        <button type="button" aria-controls={name} aria-label={say(shown ? "password.hide" : "password.show")} onClick={toggle} {...part("showPassword")}>
+          <Icon name={shown ? "eyeOff" : "eye"} />
         </button>
       </div>
       {help}

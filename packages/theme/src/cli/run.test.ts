@@ -16,6 +16,8 @@ beforeAll(() => {
     "no-colour.json": '{ "accent": "oklch(green)" }',
     "broken.json": '{ "accent": }',
     "list.json": "[]",
+    "half.json": '{ "light": null }',
+    "seen-through.json": '{ "colorText": "#15181e10" }',
     "theme.mjs": 'export default { accent: "#0a7755" };',
     "made.mjs": 'export const theme = { toJSON: () => ({ accent: "#0a7755", radius: "4px" }) };',
     "empty.mjs": "export const other = 1;",
@@ -49,6 +51,8 @@ describe("check", () => {
     ["low.json", 1, "low.json: color-link on color-surface is 1.6:1 in light. Text needs 4.5:1, or people with low vision can't read it (WCAG 1.4.3). Set light.colorLink to #"],
     ["unknown.json", 1, "unknown.json: acent is no token of Guard's, so nothing would use it. Did you mean accent?"],
     ["no-colour.json", 1, 'no-colour.json: accent is "oklch(green)", which is no colour that Guard can read'],
+    ["half.json", 1, "half.json: light is null, and holds the colours of one scheme. Write {"],
+    ["seen-through.json", 1, 'seen-through.json: colorText is "#15181e10", which is translucent'],
     ["odd.tokens", 1, 'odd.tokens: accent is "{brand}", which leads to no token of this file.'],
     ["broken.json", 2, "broken.json is no JSON ("],
     ["list.json", 2, "list.json holds a list where a theme is an object."],
@@ -78,6 +82,7 @@ describe("build", () => {
   });
 
   test("builds low contrast and tells it; what is no CSS it does not build", async () => {
+    expect(await guardTheme("build", "seen-through.json")).toMatchObject({ code: 0, said: expect.stringContaining("#15181e10") as string, complained: expect.stringContaining("translucent") as string });
     expect(await guardTheme("build", "low.json")).toMatchObject({ code: 0, complained: expect.stringContaining("1.6:1") as string });
     expect(await guardTheme("build", "unknown.json", "-o", join(folder, "never.css"))).toMatchObject({ code: 1, said: "" });
     expect(() => readFileSync(join(folder, "never.css"))).toThrow("ENOENT");

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { readBody } from "../body.ts";
 import type { Call } from "../call.ts";
 import { refusalBody } from "../envelope.ts";
-import { done, refuse, refuseWhenBusy } from "../outcome.ts";
+import { done, refuse, refuseFault } from "../outcome.ts";
 import type { Outcome, Refusal } from "../outcome.ts";
 import { BusinessError } from "./business-error.ts";
 import { resolvers } from "./resolvers.ts";
@@ -49,7 +49,7 @@ function refusalOf(error: GraphQLError, { domain }: Call): Refusal {
   const { originalError } = error;
   if (originalError instanceof BusinessError) return originalError.refusal;
   if (originalError === undefined || originalError instanceof GraphQLError) return refuse({ code: "validation_failed" }, domain.clock.now()).refusal;
-  return refuseWhenBusy(originalError, domain.clock.now()).refusal;
+  return refuseFault(originalError, domain).refusal;
 }
 
 function sayErrors({ language }: Call, refusals: readonly Refusal[]): Response {

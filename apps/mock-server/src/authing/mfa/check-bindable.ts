@@ -1,11 +1,18 @@
 import type { BindRequest } from "@guard/contract";
 import type * as v from "valibot";
+import type { Caller } from "../../caller.ts";
 import { bind, checkBindable } from "../../challenge/bind.ts";
+import { sha256 } from "../../crypto/digest.ts";
+import type { Domain } from "../../domain.ts";
+import { setLooseTarget } from "../../store/authing-waiting.ts";
+import { transact } from "../../store/transaction.ts";
 import type { Holding } from "../holder.ts";
 import { done, refuse } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { internationalPhone } from "../phone.ts";
 import type { BindableBody } from "../shapes.ts";
+
+type Request = v.InferOutput<typeof BindRequest>;
 
 /** Whether an address may be bound in this login. One that may is kept as the one to bind: the send that follows brings no token to say whose it is. */
 export async function checkAddress({ kind, call: { domain, caller } }: Holding, body: v.InferOutput<typeof BindableBody>): Promise<Outcome<boolean>> {
@@ -14,10 +21,18 @@ export async function checkAddress({ kind, call: { domain, caller } }: Holding, 
   if (kind === "session") return refuse({ code: "unauthorized" }, domain.clock.now());
   const checked = await checkBindable(domain, caller, request);
   if (!checked.ok) return refuse(checked.error, domain.clock.now());
-  return done(checked.value.bindable && (await bind(domain, caller, request)).ok);
+  return done(checked.value.bindable && (await enter(domain, caller, request)));
 }
 
-function readRequest({ email, phone, phoneCountryCode }: v.InferOutput<typeof BindableBody>): v.InferOutput<typeof BindRequest> | undefined {
+/** Entered with the token, so no send without one replaces it. */
+async function enter(domain: Domain, caller: Caller, request: Request): Promise<boolean> {
+  const tokenHash = await sha256(caller.token);
+  const bound = await bind(domain, caller, request);
+  if (bound.ok) await transact(domain.store, (tx) => setLooseTarget(tx, tokenHash, null));
+  return bound.ok;
+}
+
+function readRequest({ email, phone, phoneCountryCode }: v.InferOutput<typeof BindableBody>): Request | undefined {
   if (typeof email === "string") return typeof phone === "string" ? undefined : { factor: "email", target: email };
   return typeof phone === "string" ? { factor: "sms", target: internationalPhone(phone, phoneCountryCode) } : undefined;
 }

@@ -14,6 +14,7 @@ import type { Outcome } from "../outcome.ts";
 import { takeUpload } from "../photo.ts";
 import { signedIn } from "../signed-in.ts";
 import type { AuthingUser } from "../user.ts";
+import { admitFace } from "./admit-face.ts";
 
 const Photo = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 export const FaceBody = v.object({ photo: Photo });
@@ -25,6 +26,8 @@ export async function associateFace(holding: Holding, body: v.InferOutput<typeof
   if ("photo" in body) return verifyFaceOf(holding, body);
   const { kind, call } = holding;
   const { domain, caller } = call;
+  const admitted = await admitFace(holding, "factor_bind");
+  if (!admitted.ok) return refuse(admitted.error, domain.clock.now(), "face");
   const image = await takeUpload(call, body.photoA);
   const other = body.photoB === body.photoA ? image : await takeUpload(call, body.photoB);
   if (image === undefined || other === undefined) return refuse({ code: "image_invalid" }, domain.clock.now());
@@ -33,8 +36,11 @@ export async function associateFace(holding: Holding, body: v.InferOutput<typeof
   return complete(call, await enrolFace(domain, caller, { image }), "face");
 }
 
-export async function verifyFaceOf({ kind, call }: Holding, { photo }: v.InferOutput<typeof FaceBody>): Promise<Outcome<AuthingUser>> {
+export async function verifyFaceOf(holding: Holding, { photo }: v.InferOutput<typeof FaceBody>): Promise<Outcome<AuthingUser>> {
+  const { kind, call } = holding;
   const { domain, caller } = call;
+  const admitted = await admitFace(holding, "code_verify");
+  if (!admitted.ok) return refuse(admitted.error, domain.clock.now(), "face");
   const image = await takeUpload(call, photo);
   if (image === undefined) return refuse({ code: "image_invalid" }, domain.clock.now());
   if (kind === "session") return signedIn(call, await stepUpFace(domain, caller, { image }), "face");

@@ -1,6 +1,6 @@
 import type { Keys } from "../../crypto/keys.ts";
 import { sameMac } from "../../crypto/mac.ts";
-import { findRecoveryMac, spendRecoveryCode } from "../../store/recovery-code.ts";
+import { findRecoveryMac } from "../../store/recovery-code.ts";
 import type { Attempt, FactorRunner, Judge } from "../runner.ts";
 import { foldRecovery, recoveryMacs } from "./code.ts";
 
@@ -15,7 +15,7 @@ async function prepareRecovery(keys: Keys, { accountId, code }: Attempt<"recover
   const typed = await recoveryMacs(keys, text);
   return async (tx) => {
     const stored = await findRecoveryMac(tx, accountId);
-    const right = stored !== undefined && typed.map((mac) => sameMac(mac, stored)).includes(true);
-    return right && spendRecoveryCode(tx, accountId, stored);
+    // Used up by the login that it completes, which may be a bind later (AD-165).
+    return stored !== undefined && typed.map((mac) => sameMac(mac, stored)).includes(true);
   };
 }

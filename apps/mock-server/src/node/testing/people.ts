@@ -13,7 +13,7 @@ export interface Person {
 }
 
 /** The secret of everybody's authenticator app in these tests. */
-const APP_SECRET = new TextEncoder().encode("12345678901234567890");
+export const APP_SECRET = new TextEncoder().encode("12345678901234567890");
 
 /** What their authenticator app shows now. */
 export const appCode = (): string => codeAt(APP_SECRET, Date.now());

@@ -48,13 +48,17 @@ export interface PostOptions {
   readonly ip?: string;
 }
 
-export async function post(url: string, path: string, body: object, { token, key, ip = "203.0.113.7" }: PostOptions = {}): Promise<Reply> {
+export const post = (url: string, path: string, body: object, options?: PostOptions): Promise<Reply> => call(url, path, "application/json", JSON.stringify(body), options);
+
+export const postPicture = (url: string, path: string, image: Uint8Array, options?: PostOptions): Promise<Reply> => call(url, path, "image/png", new Uint8Array(image), options);
+
+async function call(url: string, path: string, type: string, body: string | Uint8Array<ArrayBuffer>, { token, key, ip = "203.0.113.7" }: PostOptions = {}): Promise<Reply> {
   const headers = {
-    "Content-Type": "application/json",
+    "Content-Type": type,
     "X-Forwarded-For": ip,
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     ...(key !== undefined && { "Idempotency-Key": key }),
   };
-  const response = await fetch(`${url}/api/v1${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  const response = await fetch(`${url}/api/v1${path}`, { method: "POST", headers, body });
   return { status: response.status, body: (await response.json()) as Reply["body"] };
 }

@@ -1,12 +1,15 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../app.ts";
 import { verifyAudit } from "../../audit/verify.ts";
 import { createSystemClock } from "../../browser/clock.ts";
 import { otherThan } from "../../testing/login.ts";
 import { openInbox, type Inbox } from "../inbox.ts";
+import { putApps } from "./bound-everywhere.ts";
 import { appCode, bindApp, putPeople, type Person } from "./people.ts";
 import { post, SECRET, startProcess, type PostOptions, type Reply, type ServerProcess } from "./process.ts";
-import { anySchedule, seeCounted, type Call, type Schedule } from "./schedules.ts";
+import { runSchedule } from "./run-schedule.ts";
+import { anySchedule, seeCounted } from "./schedules.ts";
 
 /** A database that several processes and the test itself open. */
 export interface SharedDatabase {
@@ -23,7 +26,7 @@ export function describeRaces(name: string, open: () => Promise<SharedDatabase>)
     beforeAll(async () => {
       inbox = await openInbox(createSystemClock());
       shared = await open();
-      const env = { DATABASE_URL: shared.databaseUrl, SMTP_URL: inbox.smtpUrl };
+      const env = { DATABASE_URL: shared.databaseUrl, SMTP_URL: inbox.smtpUrl, FACE_VERIFIER: join(import.meta.dirname, "face-provider.ts") };
       // At once: they migrate and seed one database together.
       servers = await Promise.all([startProcess(env), startProcess(env)]);
     }, 60_000);
@@ -133,6 +136,22 @@ export function describeRaces(name: string, open: () => Promise<SharedDatabase>)
       expect(await sessions(who)).toBe(1);
     }, 30_000);
 
+    it("one recovery code that proves for a bind in one application and signs in to another at once, at both, is one session (R15, S-20)", async () => {
+      const who = await person("s20-bind", 2);
+      const recovery = await bindApp(shared.store, SECRET, who);
+      const [proving = "", signingIn = ""] = who.tokens;
+      await shared.store.db.updateTable("challenge").set({ app: "demo-email", need: "prove", factors: '["totp"]' }).where("id", "=", proving).execute();
+      const { token: binding } = (await at(0, "/challenge/recovery", { code: recovery }, { token: proving })).body["challenge"] as { token: string };
+      await at(1, "/challenge/bind", { factor: "email", target: who.email }, { token: binding });
+      await at(0, "/challenge/send", { factor: "email", trigger: "user" }, { token: binding });
+      const code = inbox.list(who.email)[0]?.code ?? "";
+      const replies = await many(20, (number) =>
+        number % 4 < 2 ? at(number, "/challenge/verify", { factor: "email", code }, { token: binding }) : at(number, "/challenge/recovery", { code: recovery }, { token: signingIn }),
+      );
+      expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(await sessions(who)).toBe(1);
+    }, 30_000);
+
     it("of wrong codes of every factor at once, to both, at most 6 are evaluated (S-01, S-03, S-21)", async () => {
       const who = await person("s03", 6);
       await bindApp(shared.store, SECRET, who);
@@ -146,26 +165,11 @@ export function describeRaces(name: string, open: () => Promise<SharedDatabase>)
       expect(await counters(who)).toEqual({ failures: 6, total: 6 });
     }, 30_000);
 
-    async function runSchedule(schedule: Schedule, run: number): Promise<void> {
-      const who = await person(`schedule-${run}`, 3);
-      const recovery = await bindApp(shared.store, SECRET, who);
-      // From a network of its own, or the limit of S-32 would end a long series.
-      const code = await codeFor(who, { ip: `2001:db8:${run.toString(16)}::1` });
-      const bring = { email: [otherThan(code), code], totp: [otherThan(otherThan(otherThan(appCode()))), appCode()], recovery: ["0".repeat(25), recovery] } as const;
-      await shared.store.db.updateTable("account").set({ failures: schedule.failures, total: schedule.total }).where("id", "=", who.id).execute();
-      const ask = ({ server, challenge, by, right }: Call): Promise<Reply> => {
-        const typed = bring[by][right ? 1 : 0];
-        return at(server, by === "recovery" ? "/challenge/recovery" : "/challenge/verify", by === "recovery" ? { code: typed } : { factor: by, code: typed }, { token: who.tokens[challenge] ?? "" });
-      };
-      const codes: string[] = [];
-      for (const wave of schedule.waves) codes.push(...codesOf(await Promise.all(wave.map(ask))));
-      const account = await shared.store.db.selectFrom("account").select(["failures", "total", "lockedUntil", "closedAt"]).where("id", "=", who.id).executeTakeFirstOrThrow();
-      seeCounted(schedule, { codes, sessions: await sessions(who), account });
-    }
-
-    it("any schedule of right and wrong codes by any factor, at once and to both, is counted once and right once (S-01 to S-08)", async () => {
+    it("any schedule of right and wrong codes by any of five factors, in two applications, at once and to both servers, is counted once and right once (S-01 to S-08)", async () => {
+      await putApps(shared.store);
+      const stage = { store: shared.store, urls: servers.map(({ url }) => url), mailed: (to: string) => inbox.list(to)[0]?.code ?? "" };
       let run = 0;
-      await anySchedule((schedule) => runSchedule(schedule, run++));
+      await anySchedule(async (schedule) => seeCounted(schedule, await runSchedule(stage, schedule, run++)));
     }, 600_000);
 
     it("of 90 people's sends from one address at once exactly 60 go out (S-32)", async () => {

@@ -10,6 +10,8 @@ import { centre } from "./008-centre.ts";
 import { activity } from "./009-activity.ts";
 import { networks } from "./010-networks.ts";
 import { authing } from "./011-authing.ts";
+import { authingTargets } from "./012-authing-targets.ts";
+import { recovery } from "./013-recovery.ts";
 
 /** In the order of their names. A migration that was released is never edited; a change is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "009-activity": activity,
   "010-networks": networks,
   "011-authing": authing,
+  "012-authing-targets": authingTargets,
+  "013-recovery": recovery,
 };

@@ -22,6 +22,8 @@ export interface AuthingLoginTable {
   /** A MAC of the code by which an authenticator app was bound in it. */
   codeMac: string | null;
   keptAt: Millis | null;
+  /** The address to bind that a send without a token named; one that was entered with the token stands in the challenge alone. */
+  looseTarget: string | null;
 }
 
 /** A photo that an Authing client uploaded and did not use yet. */

@@ -11,6 +11,8 @@ export interface ChallengeTable {
   factors: string;
   /** JSON: what was proven in this login before this challenge (R8). */
   proven: Generated<string>;
+  /** The recovery code that proved, as it stood then: a MAC. It is used up when the login is done; replaced before that, the login is over. */
+  recoveryMac: string | null;
   /** The address to bind, not proven yet (S-27). */
   bindFactor: string | null;
   bindTarget: string | null;

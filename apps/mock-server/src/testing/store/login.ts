@@ -8,7 +8,7 @@ import type { StoreUnderTest } from "./under-test.ts";
 export function describeLogin({ run, rig, accountId }: StoreUnderTest): void {
   it("a challenge burns once, and takes the account's expired ones with it when it is made", async () => {
     const challenge = (id: string, createdAt: number) => ({
-      id, tokenHash: id, accountId, app: "demo", need: "verify" as const, factors: "[]", proven: "[]", bindFactor: null, bindTarget: null,
+      id, tokenHash: id, accountId, app: "demo", need: "verify" as const, factors: "[]", proven: "[]", recoveryMac: null, bindFactor: null, bindTarget: null,
       redirectUri: null, source: null, createdAt, expiresAt: createdAt + 900, burntAt: null, lockedUntil: null,
     });
     await run((tx) => insertChallenge(tx, challenge("one", 0)));

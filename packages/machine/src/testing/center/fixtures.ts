@@ -8,7 +8,9 @@ const { steppedUpUntil: _, ...stale } = accountOf();
 
 const here = { offset: 0, account: accountOf() } as const;
 const newUser = { offset: 0, account: emptyAccount() } as const;
-const emailOnly: Account = { bindings: [loginEmail], bindable: ["sms", "totp"], proofs: ["email"], steppedUpUntil: T0 + minutes(4), devices: [] };
+const emailOnly: Account = { bindings: [loginEmail], bindable: ["sms", "totp"], proofs: ["email"], steppedUpUntil: T0 + minutes(4), renewable: false, devices: [] };
+const { recoveryCodeAt: _at, ...codeless } = accountOf();
+const noCode = { offset: 0, account: codeless } as const;
 const adding = { offset: 0, account: emailOnly } as const;
 
 const proofOf = (first: FactorState, ...others: FactorState[]): Factors => ({ active: first.factor, factors: [first, ...others] });
@@ -55,6 +57,9 @@ export const centerVariants = {
   emailOnly: { at: "overview", ...adding },
   noDevices: { at: "overview", offset: 0, account: accountOf({ devices: [] }) },
   everything: { at: "overview", offset: 0, account: accountOf({ bindable: ["face"] }) },
+  /** An app is bound, and its recovery code is gone or was never made. */
+  noRecovery: { at: "overview", ...noCode },
+  renewFirst: { at: "renew.confirm", ...noCode },
   done: { at: "overview", ...here, done: "phoneAdded" },
   offline: { at: "overview", ...here, failure: failure({ code: "network" }) },
   gone: { at: "overview", ...here, failure: failure({ code: "not_found" }) },

@@ -19,9 +19,10 @@ export const accountOf = (over: Partial<Account> = {}): Account => ({
   proofs: ["email", "sms", "totp"],
   steppedUpUntil: T0 + minutes(4),
   recoveryCodeAt: T0 - days(20),
+  renewable: true,
   devices: [thisDevice, otherDevice],
   ...over,
 });
 
 /** Nothing is bound: everything can be added, and the password is the proof. */
-export const emptyAccount = (over: Partial<Account> = {}): Account => ({ bindings: [], bindable: ["email", "sms", "totp"], proofs: ["password"], steppedUpUntil: T0 + minutes(4), devices: [], ...over });
+export const emptyAccount = (over: Partial<Account> = {}): Account => ({ bindings: [], bindable: ["email", "sms", "totp"], proofs: ["password"], steppedUpUntil: T0 + minutes(4), renewable: false, devices: [], ...over });

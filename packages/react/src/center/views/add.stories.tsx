@@ -17,6 +17,7 @@ type Story = StoryObj<typeof meta>;
 const code = ({ canvas, say }: CenterScreen): HTMLElement => canvas.getByRole("textbox", { name: say("verify.code") });
 const back = ({ canvas, say }: CenterScreen): HTMLElement => canvas.getByRole("button", { name: say("center.back") });
 
+/** Which address is to be added. */
 export const Default: Story = {
   play: playsCenter(async (screen) => {
     const { center, step, user } = screen;
@@ -70,6 +71,7 @@ export const Offline: Story = {
   })),
 };
 
+/** Which number is to be added. */
 export const Phone: Story = {
   args: { state: centerVariants.bindPhone },
   play: playsCenter(async ({ canvas, center, say, step, user }) => {
@@ -80,6 +82,7 @@ export const Phone: Story = {
   }),
 };
 
+/** The code that went to the number. */
 export const PhoneCode: Story = {
   args: { state: centerFixtures.bindConfirm },
   play: playsCenter(async (screen) => {
@@ -90,10 +93,16 @@ export const PhoneCode: Story = {
   }),
 };
 
+/** The code that went to the address. */
 export const EmailCode: Story = { args: { state: centerVariants.bindEmailConfirm }, play: playsCenter(async (screen) => expect(code(screen)).toBeVisible()) };
+
+/** The answer is awaited. */
 export const CodeConfirming: Story = { args: { state: centerFixtures["bindConfirm.confirming"] }, play: playsCenter(async (screen) => expect(code(screen)).toHaveAttribute("readonly")) };
+
+/** A wrong code, told in its field. */
 export const CodeWrong: Story = { args: { state: centerVariants.bindWrong }, play: playsCenter(async (screen) => expect(code(screen)).toBeInvalid()) };
 
+/** A key as a picture and as text, and the first code of it. */
 export const Authenticator: Story = {
   args: { state: centerFixtures.enrol },
   play: playsCenter(async (screen) => {
@@ -103,9 +112,17 @@ export const Authenticator: Story = {
     });
   }),
 };
+
+/** The key is on its way. */
 export const AuthenticatorLoading: Story = { args: { state: centerFixtures["enrol.loading"] }, play: playsCenter(async (screen) => expect(back(screen)).toBeVisible()) };
+
+/** No key came: it can be asked for again. */
 export const AuthenticatorFailed: Story = { args: { state: centerFixtures["enrol.failed"] }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("button", { name: say("enrol.retry") })).toBeVisible()) };
+
+/** The first code is judged. */
 export const AuthenticatorConfirming: Story = { args: { state: centerFixtures["enrol.confirming"] }, play: playsCenter(async (screen) => expect(code(screen)).toHaveAttribute("readonly")) };
+
+/** The app showed another code. */
 export const AuthenticatorWrong: Story = { args: { state: centerVariants.enrolWrong }, play: playsCenter(async (screen) => expect(code(screen)).toHaveAccessibleDescription(screen.say("enrol.wrong"))) };
 export const Expired: Story = { args: { state: centerVariants.enrolOver }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("button", { name: say("enrol.renew") })).toBeVisible()) };
 
@@ -122,7 +139,10 @@ export const RecoveryCode: Story = {
   }),
 };
 
+/** A picture is to be taken. */
 export const Face: Story = { args: { state: centerFixtures.face }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("heading", { name: say("face.titleBind") })).toBeVisible()) };
+
+/** The picture is on its way. */
 export const FaceBinding: Story = { args: { state: centerFixtures["face.binding"] }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
 
 /** Words 40 % longer than English. */

@@ -17,6 +17,7 @@ export const Default: Story = { play: playsCenter(async ({ canvas, say }) => exp
 /** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
 export const Playground: Story = { ...centerPlayground, tags: ["alive", "!test"] };
 
+/** Six wrong codes: codes wait, and the session lives. */
 export const Locked: Story = {
   args: { state: centerFixtures.locked },
   play: playsCenter(async ({ canvas, center, say, step, user }) => {
@@ -27,6 +28,7 @@ export const Locked: Story = {
   }),
 };
 
+/** Only an administrator opens this account again. */
 export const Closed: Story = { args: { state: centerFixtures.closed }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("center.closedWhy"))).toBeVisible()) };
 
 /** Words 40 % longer than English. */

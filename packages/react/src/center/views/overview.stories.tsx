@@ -50,9 +50,26 @@ export const Empty: Story = {
   }),
 };
 
+/** A single method: each of the others can be added. */
 export const OneMethod: Story = { args: { state: centerVariants.emailOnly }, play: playsCenter(async (screen) => expect(button(screen, screen.say("center.addTotp"))).toBeVisible()) };
+
+/** Each method that there is. */
 export const Everything: Story = { args: { state: centerVariants.everything }, play: playsCenter(async (screen) => expect(button(screen, screen.say("center.addFace"))).toBeVisible()) };
+
+/** No browser is trusted. */
 export const NoDevices: Story = { args: { state: centerVariants.noDevices }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("center.devicesNone"))).toBeVisible()) };
+
+/** An authenticator app is bound, and there is no recovery code for it: one can be made. */
+export const NoRecoveryCode: Story = {
+  args: { state: centerVariants.noRecovery },
+  play: playsCenter(async (screen) => {
+    await screen.step("it says what one is for, and one press asks for it", async () => {
+      await expect(screen.canvas.getByText(screen.say("center.recoveryMissing"))).toBeVisible();
+      await screen.user.click(button(screen, screen.say("center.makeRecovery")));
+      await expect(screen.center.sent).toEqual([{ type: "RECOVERY.RENEW" }]);
+    });
+  }),
+};
 
 /** After a change: shown, and spoken once. */
 export const Done: Story = {
@@ -65,7 +82,10 @@ export const Done: Story = {
   }),
 };
 
+/** The list is on its way: a place is held for it. */
 export const Loading: Story = { args: { state: centerFixtures.loading }, play: playsCenter(async ({ root, step }) => step("a place is held once it takes long", () => waitFor(() => expect(partOf(root, "skeleton")).toBeVisible()))) };
+
+/** The list never came: it can be asked for again. */
 export const Unread: Story = { args: { state: centerFixtures.unread }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("heading", { name: say("center.title") })).toBeVisible()) };
 
 /** Offline, or a server that does not answer. */

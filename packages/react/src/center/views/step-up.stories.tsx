@@ -43,10 +43,19 @@ export const Empty: Story = { play: playsCenter((screen) => emptyCode(screen, sc
 export const Filled: Story = { args: { autoSubmit: false }, play: playsCenter((screen) => filledCode(screen, screen.center.sent)) };
 export const FieldError: Story = { play: playsCenter((screen) => shortCode(screen, screen.center.sent)) };
 
+/** The code is on its way. */
 export const Sending: Story = { args: { state: centerVariants.stepUpSending }, play: playsCenter(async (screen) => expect(code(screen)).toBeVisible()) };
+
+/** Nothing is sent: the app shows the code. */
 export const Authenticator: Story = { args: { state: centerVariants.stepUpTotp }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("verify.openApp"))).toBeVisible()) };
+
+/** No choice, so no tabs. */
 export const OneMethod: Story = { args: { state: centerVariants.stepUpOne }, play: playsCenter(async ({ canvas }) => expect(canvas.queryByRole("tablist")).toBeNull()) };
+
+/** A picture instead of a code. */
 export const Face: Story = { args: { state: centerVariants.stepUpFace }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("button", { name: say("face.start") })).toBeVisible()) };
+
+/** With `factorPicker="list"`. */
 export const List: Story = { args: { factorPicker: "list" }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("button", { name: say("method.other") })).toBeVisible()) };
 
 /** Counted with all wrong codes of the account (R11). */
@@ -100,8 +109,10 @@ export const Password: Story = {
   }),
 };
 
+/** The password is judged. */
 export const PasswordChecking: Story = { args: { state: centerFixtures["stepUp.checking"] }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
 
+/** Told in the field, which is empty and focused. */
 export const PasswordWrong: Story = {
   args: { state: centerVariants.passwordWrong },
   play: playsCenter(async (screen) => {

@@ -26,15 +26,33 @@ export const Default: Story = {
 /** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
 export const Playground: Story = { ...centerPlayground, tags: ["alive", "!test"] };
 
+/** What is lost with the app. */
 export const RemoveAuthenticator: Story = { args: { state: centerVariants.unbindTotp }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("unbind.whyTotp"))).toBeVisible()) };
 export const Submitting: Story = { args: { state: centerFixtures.unbinding }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
 export const Offline: Story = { args: { state: centerVariants.unbindFailed }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("alert")).toHaveTextContent(say("error.network"))) };
+
 /** It was removed elsewhere meanwhile. */
 export const ServerError: Story = {
   args: { state: { ...centerVariants.unbindFailed, failure: failure({ code: "conflict" }) } },
   play: playsCenter(async ({ canvas, say }) => expect(canvas.getByRole("alert")).toHaveTextContent(say("error.conflict"))),
 };
+
+/** The old recovery code ends with it. */
 export const NewRecoveryCode: Story = { args: { state: centerFixtures["renew.confirm"] }, play: playsCenter(async ({ canvas, say }) => expect(canvas.getByText(say("renew.why"))).toBeVisible()) };
+
+/** There was none: nothing stops working. */
+export const FirstRecoveryCode: Story = {
+  args: { state: centerVariants.renewFirst },
+  play: playsCenter(async ({ canvas, say, step }) => {
+    await step("it says what it is for, and threatens nothing", async () => {
+      await expect(canvas.getByRole("heading", { name: say("renew.titleFirst") })).toBeVisible();
+      await expect(canvas.getByText(say("center.recoveryMissing"))).toBeVisible();
+      await expect(canvas.getByRole("button", { name: say("center.makeRecovery") })).toBeVisible();
+    });
+  }),
+};
+
+/** The answer is awaited. */
 export const MakingRecoveryCode: Story = { args: { state: centerFixtures.renewing }, play: playsCenter(async ({ root }) => expect(root.querySelector("form")).toHaveAttribute("aria-busy", "true")) };
 
 /** Words 40 % longer than English. */

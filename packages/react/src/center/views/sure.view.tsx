@@ -56,9 +56,11 @@ export function UnbindView({ state }: { readonly state: UnbindState | UnbindingS
   );
 }
 
-/** Before the recovery code is replaced. */
+/** Before the recovery code is replaced, or the first one made. */
 export function RenewView({ state }: { readonly state: RenewState | RenewingState }): ReactNode {
   const say = useCenterSay();
   const alert = useFailureText(state.at === "renew.confirm" ? state.failure : undefined);
-  return <Sure title={say("renew.title")} why={say("renew.why")} yes={say("renew.submit")} busy={state.at === "renewing"} alert={alert} />;
+  const busy = state.at === "renewing";
+  if (state.account.recoveryCodeAt === undefined) return <Sure title={say("renew.titleFirst")} why={say("center.recoveryMissing")} yes={say("center.makeRecovery")} busy={busy} alert={alert} />;
+  return <Sure title={say("renew.title")} why={say("renew.why")} yes={say("renew.submit")} busy={busy} alert={alert} />;
 }

@@ -23,6 +23,7 @@ const failed = (error: GuardError, typedTarget: string): BindState => ({
   challenge: challengeData(emailFactor({ bound: false, delivery: { is: "unsent" }, typedTarget, failure: failure(error) }), { need: "bind" }),
 });
 
+/** Nothing is bound: an address is asked for, and nothing is sent yet. */
 export const Default: Story = {
   play: plays(async (screen) => {
     await screen.step("managers take it for a contact's address and not for the sign-in name (B21)", async () => {

@@ -11,6 +11,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** Only an administrator opens this account again: no time is promised. */
 export const Default: Story = {
   play: plays(async ({ canvas, root, say, step }) => {
     await step("it promises no time, for only an administrator reopens it (R11b)", async () => {

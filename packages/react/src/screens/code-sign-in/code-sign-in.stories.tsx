@@ -98,11 +98,13 @@ export const Expired: Story = {
   play: plays(async (screen) => screen.step("another one is the way on (D11)", () => expect(resend(screen)).toHaveAttribute("data-slot", "submit"))),
 };
 
+/** The code is judged. */
 export const CodeVerifying: Story = {
   args: { state: fixtures["codeSignIn.verifying"] },
   play: plays(async (screen) => screen.step("it is judged", () => expect(code(screen)).toHaveAttribute("readonly"))),
 };
 
+/** Another code is on its way. */
 export const CodeResending: Story = {
   args: { state: variants.codeResending },
   play: plays((screen) => oneField(screen)),

@@ -11,6 +11,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** It names who is signed in; the page goes on from here. */
 export const Default: Story = {
   play: plays(async ({ canvas, say, step }) => {
     await step("it names who is signed in, and asks for nothing more", async () => {

@@ -39,6 +39,8 @@ export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
 export const Empty: Story = { play: plays((screen) => emptyCode(screen, screen.guard.sent)) };
 export const Filled: Story = { args: { autoSubmit: false }, play: plays((screen) => filledCode(screen, screen.guard.sent)) };
 export const FieldError: Story = { play: plays((screen) => shortCode(screen, screen.guard.sent)) };
+
+/** The key is on its way: a place is held for it. */
 export const Loading: Story = { args: { state: fixtures["enrol.loading"] }, play: plays(async ({ root, step }) => step("a place is held for it", () => expect(partOf(root, "skeleton")).toBeVisible())) };
 
 export const Offline: Story = {

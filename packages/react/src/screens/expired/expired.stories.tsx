@@ -11,6 +11,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** The login took too long: back to the password (R12). */
 export const Default: Story = {
   play: plays(async ({ canvas, guard, say, step, user }) => {
     await step("it says why and leads back to the password (R12)", async () => {

@@ -54,6 +54,7 @@ export const Refused: Story = {
   }),
 };
 
+/** No camera: a photo is the other way. */
 export const Missing: Story = {
   render: () => <Camera />,
   play: playsPart(async ({ canvas, say, step, user }) => {

@@ -11,6 +11,8 @@ import { useFaceForm } from "./use-face-form.ts";
 const troubles: readonly Camera["is"][] = ["denied", "none", "lost"];
 
 interface FaceScreenProps {
+  /** Stands before what the picture is for: why it is asked. */
+  readonly first?: string | undefined;
   /** The picture is compared with the bound face, or else becomes it. */
   readonly bound: boolean;
   readonly busy: boolean;
@@ -22,7 +24,7 @@ interface FaceScreenProps {
 }
 
 /** A picture of the face, by the camera or from a file (R17). What it is for stands first; the camera starts only when asked. */
-export function FaceScreen({ bound, busy, failure, frame, children }: FaceScreenProps): ReactNode {
+export function FaceScreen({ first, bound, busy, failure, frame, children }: FaceScreenProps): ReactNode {
   const { say, announce } = useView();
   const part = usePart();
   const { camera, video, unreadable, repeats, onSubmit, onFile } = useFaceForm(busy, failure?.unheard !== undefined);
@@ -30,6 +32,7 @@ export function FaceScreen({ bound, busy, failure, frame, children }: FaceScreen
   const trouble = troubles.includes(camera.is) ? say(`face.${camera.is as "denied" | "none" | "lost"}`) : undefined;
   const refusal = unreadable ? say("error.image_invalid") : told;
   const on = camera.is === "on";
+  const why = say(bound ? "face.why" : "face.whyBind");
   const label = repeats ? "screen.retry" : on ? "face.take" : "face.start";
 
   useEffect(() => {
@@ -38,7 +41,7 @@ export function FaceScreen({ bound, busy, failure, frame, children }: FaceScreen
 
   return frame({
     title: say(bound ? "face.title" : "face.titleBind"),
-    description: say(bound ? "face.why" : "face.whyBind"),
+    description: first === undefined ? why : say("sentence.pair", { first, second: why }),
     alert: trouble ?? (busy ? undefined : refusal),
     children: (
       <Form busy={busy} onSubmit={onSubmit}>

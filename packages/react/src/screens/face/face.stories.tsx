@@ -42,6 +42,13 @@ export const NoCamera: Story = {
   }),
 };
 
+/** A proof before another method is bound says so (R8). */
+export const Proving: Story = {
+  args: { state: variants.faceProve },
+  play: plays(async ({ canvas, say, step }) => step("it says what comes after, and what the picture is for", () => expect(canvas.getByText(`${say("verify.prove")} ${say("face.why")}`)).toBeVisible())),
+};
+
+/** A face is added: what is kept of it is told first. */
 export const Binding: Story = {
   args: { state: variants.faceBind },
   play: plays(async ({ canvas, say, step }) => step("it is told what is kept", () => expect(canvas.getByText(say("face.whyBind"))).toBeVisible())),

@@ -10,8 +10,9 @@ import { FaceScreen } from "./face-screen.tsx";
 export function FaceView({ state }: { readonly state: FaceState | FaceVerifyingState }): ReactNode {
   const { say } = useView();
   const { failure, bound } = activeFactor(state.challenge);
+  const first = state.challenge.need === "prove" ? say("verify.prove") : undefined;
   return (
-    <FaceScreen bound={bound} busy={state.at === "face.verifying"} failure={failure} frame={(screen) => <MethodScreen {...screen} />}>
+    <FaceScreen first={first} bound={bound} busy={state.at === "face.verifying"} failure={failure} frame={(screen) => <MethodScreen {...screen} />}>
       <OtherMethods />
       <BackButton>{say("back.password")}</BackButton>
     </FaceScreen>

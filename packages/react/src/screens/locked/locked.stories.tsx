@@ -17,6 +17,7 @@ type Story = StoryObj<typeof meta>;
 const times = ({ root }: StoryScreen): (string | undefined)[] => [...root.querySelectorAll("time")].map(({ dateTime }) => dateTime);
 const leave = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("button", { name: say("back.signIn") });
 
+/** How long, and until when. */
 export const Default: Story = {
   play: plays(async (screen) => {
     const { canvas, guard, say, step, user } = screen;

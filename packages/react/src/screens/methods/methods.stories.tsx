@@ -59,6 +59,7 @@ export const Default: Story = {
 /** Goes on by the real flow; the controls are the props, the toolbar its network and clock. */
 export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
 
+/** Two methods, side by side. */
 export const TwoTabs: Story = {
   args: { state: only("email", "totp") },
   play: plays(async (screen) => screen.step("side by side", () => expect(screen.canvas.getAllByRole("tab")).toHaveLength(2))),
@@ -170,6 +171,7 @@ export const List: Story = {
   }),
 };
 
+/** With `factorPicker="list"`: one method is shown, the others are a press away. */
 export const ListClosed: Story = { args: { factorPicker: "list" }, play: plays((screen) => oneField(screen)) };
 
 /** No room for tabs: the container decides, not the window (F14). */
@@ -190,6 +192,7 @@ export const BindPhone: Story = {
   play: plays(async (screen) => screen.step("under its tab", () => expect(tab(screen, "sms")).toHaveAttribute("aria-selected", "true"))),
 };
 
+/** An app that is yet to be set up, under its tab. */
 export const Enrol: Story = {
   args: { state: { ...variants.enrolAmongTabs, challenge: { ...variants.enrolAmongTabs.challenge, factors: variants.enrolAmongTabs.challenge.factors.filter(({ factor }) => factor !== "face") } } },
   play: plays(async (screen) => screen.step("under its tab", () => expect(tab(screen, "totp")).toHaveAttribute("aria-selected", "true"))),
@@ -198,6 +201,7 @@ export const Enrol: Story = {
 /** Words 40 % longer than English. */
 export const LongText: Story = { args: { messages: stretched }, play: plays(async (screen) => expect(code(screen)).toBeVisible()) };
 
+/** Words 40 % longer, all methods, in a list that is open. */
 export const LongList: Story = {
   args: { messages: stretched, state: variants.everyFactor, factorPicker: "auto" },
   play: plays(async (screen) => screen.user.click(screen.canvas.getByRole("button", { name: screen.say("method.other") }))),

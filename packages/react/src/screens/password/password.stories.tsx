@@ -18,6 +18,7 @@ const password = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByLabe
 const submit = ({ canvas, say }: StoryScreen): HTMLElement => canvas.getByRole("button", { name: say("password.submit") });
 const typed = { ...fixtures.password, identifier: "email-user" };
 
+/** There at once: nobody was asked for anything. */
 export const Default: Story = {
   play: plays(async (screen) => {
     const { step, guard } = screen;

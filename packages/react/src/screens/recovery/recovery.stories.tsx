@@ -114,6 +114,18 @@ export const ClosedAccount: Story = {
   play: plays(async ({ canvas, say, step }) => step("no other method", () => expect(canvas.queryByRole("button", { name: say("recovery.otherMethod") })).toBeNull())),
 };
 
+/** Its tries are of their own: the last ones warn of no lock (R11b). */
+export const ClosedAccountWrong: Story = {
+  args: { state: variants.recoveryClosedWrong },
+  play: plays(async (screen) => screen.step("how many are left, and no lock", () => expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(screen.say("error.code_invalidTries", { count: 2 }))))),
+};
+
+/** A proof before another method is bound says so (R8). */
+export const Proving: Story = {
+  args: { state: variants.recoveryProve },
+  play: plays(async ({ canvas, say, step }) => step("it says what comes after", () => expect(canvas.getByText(say("verify.prove"), { exact: false })).toBeVisible())),
+};
+/** The factor is one press away. */
 export const OtherMethod: Story = {
   play: plays(async ({ canvas, guard, say, step, user }) => {
     await step("the factor is one press away", async () => {

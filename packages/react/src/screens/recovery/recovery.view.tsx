@@ -11,20 +11,29 @@ import { useView } from "../../view-context.ts";
 import { OtherMethod } from "./other-method.tsx";
 import { useRecoveryField } from "./use-recovery-field.ts";
 
+/** What it is; of a proof, also what comes after it (R8). */
+function useDescription({ from, challenge: { need } }: RecoveryState | RecoveryVerifyingState): string {
+  const { say } = useView();
+  const what = say(from === "closed" ? "recovery.descriptionClosed" : "recovery.description");
+  return need === "prove" ? say("sentence.pair", { first: what, second: say("verify.prove") }) : what;
+}
+
 /** The recovery code in the place of a factor (R15); the only way into a closed account (R11b). */
 export function RecoveryView({ state }: { readonly state: RecoveryState | RecoveryVerifyingState }): ReactNode {
   const { id, say } = useView();
   const { failure } = activeFactor(state.challenge);
-  const text = useFailureText(failure);
+  // A closed account has tries of its own, which never lock (R11b).
+  const text = useFailureText(failure, state.from !== "closed");
   const inField = failure !== undefined && isFieldFailure(failure);
   const busy = state.at === "recovery.verifying";
   const field = useRecoveryField(inField ? failure.id : undefined);
   const error = field.problem ?? (inField && !field.edited ? text : undefined);
   const name = `${id}-recovery`;
+  const description = useDescription(state);
   return (
     <Screen
       title={say("recovery.title")}
-      description={say(state.from === "closed" ? "recovery.descriptionClosed" : "recovery.description")}
+      description={description}
       alert={inField ? undefined : text}
       spoken={inField ? text : undefined}
     >

@@ -43,6 +43,8 @@ export const Playground: Story = { ...playground, tags: ["alive", "!test"] };
 export const Empty: Story = { play: plays((screen) => emptyCode(screen, screen.guard.sent)) };
 export const Filled: Story = { args: { autoSubmit: false }, play: plays((screen) => filledCode(screen, screen.guard.sent)) };
 export const FieldError: Story = { play: plays((screen) => shortCode(screen, screen.guard.sent)) };
+
+/** The code is on its way. */
 export const Sending: Story = { args: { state: withPhone({ delivery: { is: "sending", task: "t1" } }) }, play: plays((screen) => oneField(screen)) };
 
 export const Submitting: Story = {
@@ -91,6 +93,7 @@ export const BindingUnsent: Story = {
   }),
 };
 
+/** A number is added: its code is out, and the number can still be changed. */
 export const BindingSent: Story = {
   args: { state: binding({ is: "sent", ...delivered, sentTo }) },
   play: plays(async (screen) => {

@@ -110,6 +110,7 @@ export const ResendReady: Story = {
   }),
 };
 
+/** Another code is on its way: a second press does nothing. */
 export const Resending: Story = {
   args: { state: codeState({ delivery: { is: "resending", task: "t1", ...delivered, resendAt: T0 - 1 } }) },
   play: plays(async (screen) => {
@@ -138,6 +139,7 @@ export const Expired: Story = {
   }),
 };
 
+/** Nothing went out, and sending can be tried again. */
 export const DeliveryFailed: Story = {
   args: { state: codeState({ delivery: { is: "unsent" }, failure: failure({ code: "delivery_failed" }) }) },
   play: plays(async (screen) => {
@@ -170,6 +172,7 @@ export const Offline: Story = {
   }),
 };
 
+/** An address is added: the person sends its code. */
 export const BindingUnsent: Story = {
   args: { state: bindingState({ is: "unsent" }) },
   play: plays(async (screen) => {
@@ -182,11 +185,13 @@ export const BindingUnsent: Story = {
   }),
 };
 
+/** The code to a new address is on its way. */
 export const BindingSending: Story = {
   args: { state: bindingState({ is: "sending", task: "t1" }) },
   play: plays((screen) => sendsByHand(screen, true)),
 };
 
+/** The code is out, and the address can still be changed. */
 export const BindingSent: Story = {
   args: { state: bindingState({ is: "sent", ...delivered, sentTo: "n•••@e•••.com" }) },
   play: plays(async (screen) => {

@@ -3,7 +3,7 @@ import type { ChallengeFactor } from "@guard/contract";
 import { useState, type ReactNode } from "react";
 import { useGuard } from "../../use-guard.ts";
 import { usePart, useView } from "../../view-context.ts";
-import { Drawn } from "../icon.tsx";
+import { Sign } from "../sign.tsx";
 import { Target } from "../target.tsx";
 import { MethodIcon } from "./method-icon.tsx";
 import type { MethodsProps } from "./tab-list.tsx";
@@ -48,7 +48,7 @@ export function MethodList({ tabs, also = [], targetOf, onChoose }: MethodListPr
                     <Target masked={target} />
                   </span>
                 )}
-                <Drawn name="next" d="m6 3.5 4.5 4.5L6 12.5" mirror />
+                <Sign name="next" />
               </button>
             </li>
           );
