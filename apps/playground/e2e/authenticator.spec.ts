@@ -1,5 +1,6 @@
 import { emailUser, newUser, totpUser } from "./people.ts";
 import { wrongCodesFor } from "./person/code.ts";
+import type { Person } from "./person/person.ts";
 import { expect, test } from "./test.ts";
 import { minute } from "./time.ts";
 
@@ -35,23 +36,40 @@ test.describe("a bound authenticator app", () => {
   });
 });
 
+/** Copied, as a file and on paper, and nothing of it stays in the page (law 7); the printer's dialogue is left open. */
+async function takeAlong(I: Person, code: string): Promise<void> {
+  const name = "Recovery code for Guard Demo (authenticator)";
+  const paper = `${name}\n\n${code}\n\nIt signs you in once if you lose your authenticator app. Keep it secret.`;
+  expect(await I.copyBy("Copy")).toBe(code);
+  expect(await I.downloadTheCode()).toEqual({ name: "recovery-code.txt", text: `${paper}\n` });
+  expect(await I.printTheCode()).toEqual({ name, text: expect.stringContaining(paper) });
+  await I.closeThePrinter();
+  await expect(I.page.locator("iframe")).toHaveCount(0);
+  await I.printTheCode();
+  await expect(I.page.locator("iframe")).toHaveCount(1);
+}
+
 test.describe("setting an authenticator app up (R14)", () => {
   test.beforeEach(async ({ I }) => {
+    await I.watchThePrinter();
     await I.open({ app: "demo-totp" });
     await I.signIn(newUser.name);
     await I.seeEnrolment();
   });
 
   test("the right code binds it and shows the recovery code, and only “I have saved it” signs in", async ({ I }) => {
+    const key = await I.copyBy("Copy key");
     const app = await I.scanTheKey();
+    expect(await I.readKey()).toBe(key);
     await I.enterCode(await app.code());
-    await I.seeNewRecoveryCode();
+    await takeAlong(I, await I.seeNewRecoveryCode());
     await I.seeNotSignedIn();
     await I.submit();
     await expect(I.page.locator("#guard-saved-error")).toHaveText("Save the code first, then tick the box");
     await I.seeNotSignedIn();
     await I.acknowledge();
     await I.seeSignedIn(newUser.name);
+    await expect(I.page.locator("iframe"), "what was printed, though nobody told that the dialogue has closed").toHaveCount(0);
   });
 
   test("the code that confirmed it is not the next login's code (S-17)", async ({ I }) => {

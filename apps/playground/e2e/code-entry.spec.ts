@@ -65,9 +65,12 @@ test.describe("entering the code", () => {
     await I.seeSignedIn(emailUser.name);
   });
 
-  test("a text with two codes in it takes none", async ({ I }) => {
+  test("a text with two codes in it takes none, nor does one without a digit", async ({ I }) => {
     await I.pasteIntoCode("Your old code 111111, your new code 222222");
     await I.seeCodeError("There is more than one code in that text. Paste only the newest.");
+    await I.pasteIntoCode("abcdef");
+    await I.seeCodeError("Use digits only. Anything else was left out.");
+    await expect(I.guard.getByRole("status")).toHaveText("Use digits only. Anything else was left out.");
     expect(I.countRequests("/challenge/verify")).toBe(0);
   });
 
@@ -75,6 +78,9 @@ test.describe("entering the code", () => {
     await I.enterCode("123");
     await I.page.keyboard.press("Enter");
     await I.seeCodeError("The code has 6 digits. You entered 3.");
+    await I.page.keyboard.type("O45");
+    await I.page.keyboard.press("Enter");
+    await I.seeCodeError("Use digits only. Anything else was left out.");
     expect(I.countRequests("/challenge/verify")).toBe(0);
   });
 

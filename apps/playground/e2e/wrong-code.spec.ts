@@ -32,7 +32,7 @@ test.describe("a wrong code", () => {
   });
 
   test("at two attempts left the lock is named in advance", async ({ I }) => {
-    const ends = ["5 attempts left.", "4 attempts left.", "3 attempts left.", "2 attempts left; after that your account is locked for an hour.", "1 attempt left; after that your account is locked for an hour."];
+    const ends = ["5 attempts left.", "4 attempts left.", "3 attempts left.", "2 attempts left; after that your account is locked for a while.", "1 attempt left; after that your account is locked for a while."];
     const wrong = wrongCodesFor(await I.readCode(emailUser.email));
     for (const [index, end] of ends.entries()) {
       await I.enterCode(wrong[index] ?? "");

@@ -29,6 +29,8 @@ export const Challenge = v.object({
   need: Need,
   /** The factor to show first (R13). */
   factor: ChallengeFactor,
+  /** `factor` is the one that this account used last: no order of the host's comes before it (R13). Absent: not known, or never any. */
+  lastUsed: v.optional(v.literal(true)),
   factors: v.pipe(v.array(OfferedFactor), v.minLength(1), v.maxLength(16)),
   /** Days for which this device may be trusted once the code is right; absent: not offered (R24). */
   trustDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90))),

@@ -59,6 +59,12 @@ describe.each(locales)("%s", (locale) => {
     for (const [key, text] of Object.entries(wordsOf(locale))) expect(text, key).not.toMatch(/[<>"]|\w'\w|^\s|\s$| {2}/);
   });
 
+  it("fixes no number that an application may set: how many tries, how long a lock, a code, a sign-in", () => {
+    const told = Object.entries(wordsOf(locale)).filter(([key]) => /^(verify\.(un)?sent|locked|closed|expired|error\.(?!image)|center\.(locked|closed))/.test(key));
+    expect(told.length).toBeGreaterThan(40);
+    for (const [key, text] of told) expect(text, key).not.toMatch(/\p{Nd}/u);
+  });
+
   it("calls no field and no button by nothing", () => {
     for (const [key, text] of Object.entries(wordsOf(locale))) expect(text, key).not.toBe("");
   });

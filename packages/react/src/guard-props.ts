@@ -33,7 +33,7 @@ export interface LoginProps {
   readonly id?: string;
   /** Fills the identifier in. */
   readonly initialValues?: { readonly identifier?: string };
-  /** Which factor's tab comes first. Default: the server's order. */
+  /** The order of the tabs, whose first bound one is opened; the factor used last is opened before it, where the server says which (R13). Default: the server's order. */
   readonly factorOrder?: readonly ChallengeFactor[];
   /** `session`: a reload in the middle goes on where it was. `none`: it starts again at the password. Default `session`. */
   readonly persist?: "session" | "none";

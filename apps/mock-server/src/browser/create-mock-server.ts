@@ -1,5 +1,6 @@
 import { createApp, migrate, seedDevelopment, type App, type FaceVerifier, type OutboxMessage, type Ports } from "../app.ts";
 import { PRETENDED_SOURCES } from "../development/identity-source.ts";
+import type { PolicyNumbers } from "../policy/numbers.ts";
 import { createSystemClock } from "./clock.ts";
 import { DEMO_PASSWORD_HASH } from "./demo-password.ts";
 import { createPbkdf2Hasher } from "./hasher.ts";
@@ -14,6 +15,8 @@ export interface MockServerOptions {
   readonly allowedOrigins?: readonly string[];
   /** Tells faces apart. Default: nobody does, and the factor is not offered. */
   readonly face?: FaceVerifier;
+  /** Numbers of the policy that differ from the defaults: how many wrong codes lock, for how long, how long a code lives. */
+  readonly numbers?: Partial<PolicyNumbers>;
   /** Told what broke inside, where nothing should. Default: thrown where nobody catches it, so that the page or the test run shows it. */
   readonly onFault?: (fault: unknown) => void;
 }
@@ -64,7 +67,7 @@ async function boot(options: MockServerOptions, clock: ReturnType<typeof createS
     config: { environment: "development", secret: crypto.getRandomValues(new Uint8Array(32)), allowedOrigins: options.allowedOrigins ?? [], trustedProxies: [] },
   };
   await migrate(store);
-  await seedDevelopment(ports, { passwordHash: DEMO_PASSWORD_HASH });
+  await seedDevelopment(ports, { passwordHash: DEMO_PASSWORD_HASH, ...(options.numbers === undefined ? {} : { numbers: options.numbers }) });
   const dev = { outbox: async (to?: string) => outbox.list(to), advanceClock: clock.advance };
   const app = createApp(ports, { onFault: options.onFault ?? throwUncaught, dev });
   return { app, close: () => app.idle().then(() => store.close()) };

@@ -17,11 +17,13 @@ export async function describeChallenge(tx: Tx, runners: Runners, open: Open, to
   const { accountId, app, expiresAt, need } = open.row;
   const last = await findLastFactor(tx, accountId, app);
   // The one used last comes first (R13), unless it was unbound since.
-  const first = factors.find(({ factor, bound }) => bound && factor === last) ?? factors[0];
+  const used = factors.find(({ factor, bound }) => bound && factor === last);
+  const first = used ?? factors[0];
   if (first === undefined) return fail({ code: "factor_unavailable" });
   const trust = trustDaysOffered(open, factors);
   const recoverable = open.standing.recoveryMac !== undefined;
-  return succeed({ token, expiresAt, need, factor: first.factor, factors, ...(trust > 0 ? { trustDays: trust } : {}), recoverable, now });
+  const known = used === undefined ? {} : { lastUsed: true as const };
+  return succeed({ token, expiresAt, need, factor: first.factor, ...known, factors, ...(trust > 0 ? { trustDays: trust } : {}), recoverable, now });
 }
 
 /** Told where any of the factors offered could make this device trusted (R24). Pure. */

@@ -2,6 +2,7 @@ import { deriveKeys } from "../crypto/keys.ts";
 import type { Keys } from "../crypto/keys.ts";
 import { seedApplicationSecrets } from "../hosts/application-secret.ts";
 import { DEFAULT_NUMBERS } from "../policy/numbers.ts";
+import type { PolicyNumbers } from "../policy/numbers.ts";
 import type { Ports } from "../ports.ts";
 import { transact } from "../store/transaction.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -13,12 +14,14 @@ import type { Authenticator } from "./authenticator.ts";
 export interface SeedOptions {
   /** The demo password hashed beforehand, for a platform where hashing is slow (the page). */
   readonly passwordHash?: string;
+  /** Numbers of every policy that differ from the defaults. */
+  readonly numbers?: Partial<PolicyNumbers>;
 }
 
 /** Puts the development data in. Run it at each start: what is there stays, `locked-user` is locked for another hour. */
 export async function seedDevelopment(ports: Ports, options: SeedOptions = {}): Promise<void> {
   const now = ports.clock.now();
-  await transact(ports.store, seedApplications);
+  await transact(ports.store, (tx) => seedApplications(tx, options.numbers));
   await seedApplicationSecrets(ports, DEMO_APPLICATIONS.map(({ id }) => id));
   const missing = await transact(ports.store, listMissingUsers);
   if (missing.length > 0) {
@@ -29,11 +32,11 @@ export async function seedDevelopment(ports: Ports, options: SeedOptions = {}): 
   await transact(ports.store, (tx) => lockUsers(tx, now));
 }
 
-async function seedApplications(tx: Tx): Promise<void> {
+async function seedApplications(tx: Tx, own: Partial<PolicyNumbers> = {}): Promise<void> {
   const shared = { redirectUris: JSON.stringify(DEMO_REDIRECT_URIS), officeRanges: JSON.stringify(DEMO_OFFICE_RANGES), webOtpHost: DEMO_WEB_OTP_HOST };
-  await tx.updateTable("globalPolicy").set({ numbers: JSON.stringify(DEMO_NUMBERS) }).where("numbers", "=", "{}").execute();
+  await tx.updateTable("globalPolicy").set({ numbers: JSON.stringify({ ...DEMO_NUMBERS, ...own }) }).where("numbers", "=", "{}").execute();
   for (const { id, name, ownRules, factors, trustDeviceDays = 0, signInCode = false } of DEMO_APPLICATIONS) {
-    const numbers = JSON.stringify({ ...DEMO_NUMBERS, ...(trustDeviceDays > 0 ? { trustDeviceDays } : {}) });
+    const numbers = JSON.stringify({ ...DEMO_NUMBERS, ...own, ...(trustDeviceDays > 0 ? { trustDeviceDays } : {}) });
     const signInMethods = JSON.stringify(signInCode ? ["password", "code"] : ["password"]);
     await tx
       .insertInto("application")

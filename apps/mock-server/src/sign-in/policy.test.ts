@@ -145,16 +145,25 @@ describe("the factor used last comes first (R13)", () => {
     expect(await challengeOf(rig, "demo", "all-factors")).toMatchObject({ factor: "email" });
     await finishBySms("demo");
     const next = await challengeOf(rig, "demo", "all-factors");
-    expect(next.factor).toBe("sms");
+    expect(next).toMatchObject({ factor: "sms", lastUsed: true });
     expect(next.factors.map(({ factor }) => factor).filter((factor) => factor !== "totp")).toEqual(["email", "sms"]);
     await switchFactors("demo-email", ["email", "sms"]);
     expect(await challengeOf(rig, "demo-email", "all-factors")).toMatchObject({ factor: "email" });
   });
 
+  it("and is told as such where it is the first of the list, too, so that a host's order does not pass it", async () => {
+    expect(await challengeOf(rig, "demo-email", "all-factors")).not.toHaveProperty("lastUsed");
+    await switchFactors("demo-email", ["sms", "email"]);
+    await finishBySms("demo-email");
+    expect(await challengeOf(rig, "demo-email", "all-factors")).toMatchObject({ factor: "sms", lastUsed: true });
+  });
+
   it("unless it is not enabled or not bound any more", async () => {
     await finishBySms("demo");
     await rig.db.updateTable("account").set({ phoneVerified: 0 }).where("id", "=", "demo-all-factors").execute();
-    expect(await challengeOf(rig, "demo", "all-factors")).toMatchObject({ factor: "email" });
+    const next = await challengeOf(rig, "demo", "all-factors");
+    expect(next.factor).toBe("email");
+    expect(next).not.toHaveProperty("lastUsed");
   });
 
   it("a login without a second factor does not count", async () => {

@@ -44,6 +44,10 @@ export const code = (page: Page) => {
         expect(shown).toBeGreaterThan(seconds - 8);
       }).toPass({ timeout: 7_000 });
     },
+    /** What the hint says of the code that was sent. */
+    async seeCodeLivesFor(length: string | RegExp): Promise<void> {
+      await expect.poll(async () => /expires in (.+)\.$/.exec((await page.locator("#guard-otp-hint").textContent()) ?? "")?.[1]).toMatch(length);
+    },
     /** While an address is being bound the first code goes out by hand. */
     async pressSendCode(): Promise<void> {
       await page.getByRole("button", { name: "Send code" }).click();

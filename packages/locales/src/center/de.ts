@@ -71,7 +71,7 @@ export const centerDe: CenterMessages = {
   "renew.titleFirst": "Wiederherstellungs\u00adcode erstellen?",
   "renew.why": "Der bisherige wird sofort ungültig.",
   "renew.submit": "Neuen erstellen",
-  "center.lockedWhy": "Zum Schutz Ihres Kontos sind Codes nach 6 falschen vorübergehend gesperrt. Sie bleiben angemeldet.",
+  "center.lockedWhy": "Zum Schutz Ihres Kontos sind Codes nach zu vielen falschen vorübergehend gesperrt. Sie bleiben angemeldet.",
   "center.closedTitle": "Codes funktionieren nicht mehr",
   "center.closedWhy": "Für dieses Konto gab es zu viele falsche Codes. Ihr Administrator kann es wieder öffnen. Sie bleiben angemeldet.",
   "signedOut.title": "Sie sind abgemeldet",

@@ -75,7 +75,7 @@ export const centerEn = {
   "renew.why": "The one you have stops working at once.",
   "renew.submit": "Make a new one",
 
-  "center.lockedWhy": "To protect your account we paused codes after 6 wrong ones. You stay signed in.",
+  "center.lockedWhy": "To protect your account we paused codes after too many wrong ones. You stay signed in.",
   "center.closedTitle": "Codes no longer work",
   "center.closedWhy": "There were too many wrong codes on this account. Your administrator can reopen it. You stay signed in.",
   "signedOut.title": "You’re signed out",

@@ -71,7 +71,7 @@ export const centerEs: CenterMessages = {
   "renew.titleFirst": "¿Crear un código de recuperación?",
   "renew.why": "El que tienes dejará de funcionar de inmediato.",
   "renew.submit": "Crear uno nuevo",
-  "center.lockedWhy": "Para proteger tu cuenta, hemos pausado los códigos tras 6 incorrectos. Tu sesión sigue abierta.",
+  "center.lockedWhy": "Para proteger tu cuenta, hemos pausado los códigos tras demasiados intentos incorrectos. Tu sesión sigue abierta.",
   "center.closedTitle": "Los códigos ya no funcionan",
   "center.closedWhy": "Ha habido demasiados códigos incorrectos en esta cuenta. Tu administrador puede volver a abrirla. Tu sesión sigue abierta.",
   "signedOut.title": "Se ha cerrado tu sesión",

@@ -71,7 +71,7 @@ export const centerFr: CenterMessages = {
   "renew.titleFirst": "Créer un code de récupération\u00a0?",
   "renew.why": "Le code actuel cesse immédiatement de fonctionner.",
   "renew.submit": "En créer un nouveau",
-  "center.lockedWhy": "Pour protéger votre compte, nous avons suspendu les codes après 6 codes incorrects. Vous restez connecté.",
+  "center.lockedWhy": "Pour protéger votre compte, nous avons suspendu les codes après trop d’essais incorrects. Vous restez connecté.",
   "center.closedTitle": "Les codes ne fonctionnent plus",
   "center.closedWhy": "Trop de codes incorrects ont été saisis pour ce compte. Votre administrateur peut le rouvrir. Vous restez connecté.",
   "signedOut.title": "Vous êtes déconnecté",

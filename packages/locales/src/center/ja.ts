@@ -71,7 +71,7 @@ export const centerJa: CenterMessages = {
   "renew.titleFirst": "リカバリーコードを作成しますか？",
   "renew.why": "現在のコードはすぐに使用できなくなります。",
   "renew.submit": "新しく作成",
-  "center.lockedWhy": "コードの誤りが 6 回続いたため、アカウント保護のためにコードの受付を一時停止しました。ログイン状態は続きます。",
+  "center.lockedWhy": "コードの誤りが続いたため、アカウント保護のためにコードの受付を一時停止しました。ログイン状態は続きます。",
   "center.closedTitle": "コードは使用できません",
   "center.closedWhy": "このアカウントでコードの誤りが多すぎました。管理者が再開できます。ログイン状態は続きます。",
   "signedOut.title": "ログアウトしました",

@@ -71,7 +71,7 @@ export const centerKo: CenterMessages = {
   "renew.titleFirst": "복구 코드를 만들까요?",
   "renew.why": "기존 코드는 즉시 사용할 수 없게 됩니다.",
   "renew.submit": "새로 만들기",
-  "center.lockedWhy": "잘못된 코드를 6번 입력하여 계정 보호를 위해 코드 사용을 일시 중지했습니다. 로그인 상태는 유지됩니다.",
+  "center.lockedWhy": "잘못된 코드를 여러 번 입력하여 계정 보호를 위해 코드 사용을 일시 중지했습니다. 로그인 상태는 유지됩니다.",
   "center.closedTitle": "코드를 사용할 수 없습니다",
   "center.closedWhy": "이 계정에 잘못된 코드가 너무 많이 입력되었습니다. 관리자가 계정을 다시 열 수 있습니다. 로그인 상태는 유지됩니다.",
   "signedOut.title": "로그아웃되었습니다",

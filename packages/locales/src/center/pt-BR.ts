@@ -71,7 +71,7 @@ export const centerPtBR: CenterMessages = {
   "renew.titleFirst": "Criar um código de recuperação?",
   "renew.why": "O código atual deixa de funcionar na hora.",
   "renew.submit": "Criar um novo",
-  "center.lockedWhy": "Para proteger sua conta, pausamos os códigos após 6 incorretos. Você continua conectado.",
+  "center.lockedWhy": "Para proteger sua conta, pausamos os códigos após muitas tentativas incorretas. Você continua conectado.",
   "center.closedTitle": "Os códigos não funcionam mais",
   "center.closedWhy": "Houve muitos códigos incorretos nesta conta. O administrador pode reabri-la. Você continua conectado.",
   "signedOut.title": "Você saiu",

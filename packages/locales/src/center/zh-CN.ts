@@ -76,7 +76,7 @@ export const centerZhCN: CenterMessages = {
   "renew.why": "现有的恢复码会立即失效。",
   "renew.submit": "重新生成",
 
-  "center.lockedWhy": "为保护您的账号，连续 6 次输入错误后已暂停验证。您仍处于登录状态。",
+  "center.lockedWhy": "为保护您的账号，连续多次输入错误后已暂停验证。您仍处于登录状态。",
   "center.closedTitle": "验证码已停用",
   "center.closedWhy": "该账号的错误次数过多，请联系管理员重新开启。您仍处于登录状态。",
   "signedOut.title": "您已退出登录",

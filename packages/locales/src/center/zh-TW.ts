@@ -71,7 +71,7 @@ export const centerZhTW: CenterMessages = {
   "renew.titleFirst": "要建立復原碼嗎？",
   "renew.why": "目前的復原碼會立即失效。",
   "renew.submit": "建立新的復原碼",
-  "center.lockedWhy": "為保護您的帳戶，我們在 6 次錯誤後暫停了驗證碼。您仍處於登入狀態。",
+  "center.lockedWhy": "為保護您的帳戶，我們在多次錯誤後暫停了驗證碼。您仍處於登入狀態。",
   "center.closedTitle": "驗證碼已無法使用",
   "center.closedWhy": "此帳戶的驗證碼錯誤次數過多，管理員可以重新開啟。您仍處於登入狀態。",
   "signedOut.title": "您已登出",

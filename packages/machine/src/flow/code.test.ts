@@ -20,8 +20,16 @@ describe("reads the code out of what was typed or pasted", () => {
     ["12a", "12"],
     ["", ""],
     ["abc", ""],
-  ])("%j", (text, code) => expect(readCode(text)).toEqual(digits(code)));
+  ])("%j", (text, code) => expect(readCode(text)).toMatchObject(digits(code)));
 });
+
+it.each([
+  ["12O456", 1],
+  ["12a", 1],
+  ["ab-c d", 4],
+  ["1-2 3.4_5", 0],
+  ["Your code is 123456", 0],
+])("tells of %j how many letters and signs were left out of a code: %i", (text, dropped) => expect(readCode(text)).toMatchObject({ dropped }));
 
 it("takes none of a text with two codes", () => {
   expect(readCode("old 111111 new 222222")).toEqual({ is: "several" });

@@ -44,6 +44,12 @@ describe("what of a challenge is offered", () => {
     expect(offered({ ...all, factor: "sms" }, {}, ["totp"])).toMatchObject({ first: "sms" });
   });
 
+  it("begins with the one used last, also where it is the first of the server's list (R13)", () => {
+    expect(offered({ ...all, factor: "email", lastUsed: true }, {}, ["totp"])).toEqual({ first: "email", factors: ["totp", "email", "sms", "face", "recovery"] });
+    expect(offered({ ...all, factor: "email" }, {}, ["totp"])).toMatchObject({ first: "totp" });
+    expect(offered({ ...all, factor: "sms", lastUsed: true }, { verify: ["email", "totp"] }, ["totp"])).toMatchObject({ first: "totp" });
+  });
+
   it("begins with a bound factor", () => {
     expect(offered(challengeAnswer({ factors: [unbound("email"), bound("totp")] }))).toMatchObject({ first: "totp" });
   });

@@ -19,9 +19,9 @@ function ordered(factors: readonly OfferedFactor[], order: readonly ChallengeFac
   return factors.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The server's choice where it chose another than its first (the last one used), else the first bound one in the host's order (R13). */
-function firstToShow({ factor, factors: [listed] }: Challenge, factors: readonly OfferedFactor[]): ChallengeFactor | undefined {
-  const chosen = factor === listed?.factor ? undefined : factors.find((each) => each.factor === factor);
+/** The one used last, if the server says so or has put another before its own first; else the first bound one in the host's order (R13). */
+function firstToShow({ factor, lastUsed, factors: [listed] }: Challenge, factors: readonly OfferedFactor[]): ChallengeFactor | undefined {
+  const chosen = lastUsed || factor !== listed?.factor ? factors.find((each) => each.factor === factor) : undefined;
   return (chosen ?? factors.find(({ bound }) => bound) ?? factors[0])?.factor;
 }
 

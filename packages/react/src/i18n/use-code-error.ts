@@ -13,6 +13,8 @@ export function useCodeError({ problem, failure, digits }: CodeField, refusal: s
       return say("verify.long");
     case "several":
       return say("verify.several");
+    case "notDigits":
+      return say("verify.notDigits");
     case undefined:
       return failure?.error.code === "code_invalid" ? refusal : undefined;
   }

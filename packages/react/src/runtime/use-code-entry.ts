@@ -5,8 +5,8 @@ import { codeInputProps, type CodeProps } from "./code-props.ts";
 import type { Draft } from "./drafts.ts";
 import { formProps } from "./form-props.ts";
 
-/** Why what was typed is no code yet. `short` carries nothing: the digits that are there tell. */
-export type CodeProblem = "empty" | "short" | "tooLong" | "several";
+/** Why what was typed is no code yet. `short` carries nothing: the digits that are there tell. `notDigits`: letters or signs were left out, which may be what is missing. */
+export type CodeProblem = "empty" | "short" | "tooLong" | "several" | "notDigits";
 
 export interface CodeField extends CodeProps {
   /** The digits so far, at most six. */
@@ -32,12 +32,21 @@ export interface CodeEntryOptions {
   readonly submitCode: (code: string) => void;
 }
 
-const problemOf = (digits: string): CodeProblem | undefined => (digits.length === CODE_LENGTH ? undefined : digits === "" ? "empty" : "short");
+function problemOf(digits: string, dropped: boolean): CodeProblem | undefined {
+  if (digits.length === CODE_LENGTH) return undefined;
+  if (dropped) return "notDigits";
+  return digits === "" ? "empty" : "short";
+}
+
+/** Letters that are typed one by one just don't appear; several at once that bring no digit are a paste, and a paste that does nothing has to say why. */
+const bringsNothing = (digits: string, dropped: number, before: string): boolean => dropped > 1 && (digits === "" || digits === before);
 
 /** The code field's behaviour without its looks: reads pasted sentences, judges once by itself at six digits, clears after a refusal. */
 export function useCodeEntry({ autoSubmit, draft, failure, busy, submitCode }: CodeEntryOptions): CodeField {
   const form = useForm<{ readonly otp: string }>({ defaultValues: { otp: draft?.read() ?? "" }, reValidateMode: "onSubmit" });
-  const { field, fieldState } = useController({ control: form.control, name: "otp", rules: { validate: (digits) => problemOf(digits) ?? true } });
+  // Letters were left out of what is being typed; told at the submit, if digits are missing then (C7).
+  const dropped = useRef(false);
+  const { field, fieldState } = useController({ control: form.control, name: "otp", rules: { validate: (digits) => problemOf(digits, dropped.current) ?? true } });
   const tried = useRef<string>(undefined);
   const caret = useRef<{ readonly input: HTMLInputElement; readonly at: number }>(undefined);
 
@@ -67,10 +76,11 @@ export function useCodeEntry({ autoSubmit, draft, failure, busy, submitCode }: C
       tried.current = otp;
       submitCode(otp);
     };
-    void form.handleSubmit(judge)(event);
+    void form.handleSubmit(judge, () => void (dropped.current = false))(event);
   };
 
-  const take = (digits: string): void => {
+  const take = (digits: string, left = 0): void => {
+    dropped.current = digits.length < CODE_LENGTH && (left > 0 || (digits !== "" && dropped.current));
     form.clearErrors();
     field.onChange(digits);
     draft?.write(digits);
@@ -86,10 +96,12 @@ export function useCodeEntry({ autoSubmit, draft, failure, busy, submitCode }: C
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     const read = readCode(target.value);
     const typedOneMore = field.value.length === CODE_LENGTH && target.value.length === CODE_LENGTH + 1;
-    if (read.is === "digits") {
+    if (read.is === "digits" && bringsNothing(read.digits, read.dropped, field.value)) {
+      form.setError("otp", { type: "validate", message: "notDigits" });
+    } else if (read.is === "digits") {
       const before = readCode(target.value.slice(0, target.selectionStart ?? undefined));
       caret.current = { input: target, at: before.is === "digits" ? Math.min(before.digits.length, read.digits.length) : read.digits.length };
-      take(read.digits);
+      take(read.digits, read.dropped);
     } else if (!typedOneMore) {
       // A typed seventh digit is just not taken; a paste of more says so.
       form.setError("otp", { type: "validate", message: read.is });

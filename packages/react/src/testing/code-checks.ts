@@ -1,4 +1,4 @@
-import { expect } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import { formatTime } from "../i18n/format.ts";
 import { rateLimited } from "./failing.ts";
 import { partOf } from "./part-of.ts";
@@ -16,6 +16,7 @@ const submit = ({ user, root }: CodeScreen): Promise<void> => user.click(partOf(
 async function toldInPlace(screen: CodeScreen, sent: Sent, text: string): Promise<void> {
   await expect(field(screen)).toHaveAccessibleDescription(expect.stringContaining(text));
   await expect(field(screen)).toHaveFocus();
+  await waitFor(() => expect(screen.canvas.getByRole("status")).toHaveTextContent(text));
   await expect(sent).toEqual([]);
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useCodeError } from "../i18n/use-code-error.ts";
 import type { CodeField } from "../use-code-field.ts";
 import { useView } from "../view-context.ts";
@@ -17,8 +17,13 @@ interface LabelledCodeProps {
 
 /** The field for a code, with its label and what is wrong. */
 export function LabelledCode({ name, field, refusal, hinted = false }: LabelledCodeProps): ReactNode {
-  const { say } = useView();
+  const { say, announce } = useView();
   const error = useCodeError(field, refusal);
+  const { problem } = field;
+  // The focus does not move where the field is to blame and has it, so nothing else would speak; a refusal of the server's is the alert's (D7).
+  useEffect(() => {
+    if (problem !== undefined && error !== undefined) announce(error);
+  }, [problem, error, announce]);
   const described = hinted ? `${hintId(name)} ${errorId(name)}` : errorId(name);
   return (
     <Field name={name} label={say("verify.code")} error={error}>

@@ -24,28 +24,31 @@ export function useCamera(): UseCamera {
   const [camera, setCamera] = useState<Camera>({ is: "off" });
   const video = useRef<HTMLVideoElement>(null);
   const stream = useRef<MediaStream>(undefined);
-  // A permission that is granted after the view has gone must not switch the camera on.
-  const wanted = useRef(false);
+  // The start that still counts. A permission that is granted to another one, or after the view has gone, must leave no camera on.
+  const wanted = useRef<symbol>(undefined);
 
   const stop = useCallback(() => {
-    wanted.current = false;
+    wanted.current = undefined;
     stopTracks(stream.current);
     stream.current = undefined;
     setCamera({ is: "off" });
   }, []);
 
   const show = useCallback((opened: MediaStream) => {
-    if (!wanted.current) return stopTracks(opened);
     stream.current = opened;
     opened.getVideoTracks()[0]?.addEventListener("ended", () => setCamera({ is: "lost" }));
     setCamera({ is: "on" });
   }, []);
 
   const start = useCallback(() => {
-    wanted.current = true;
+    const mine = Symbol("start");
+    wanted.current = mine;
     setCamera({ is: "asking" });
     const open = async (): Promise<MediaStream> => navigator.mediaDevices.getUserMedia(WANTED);
-    void open().then(show, (fault: unknown) => wanted.current && setCamera(refusalOf(fault)));
+    void open().then(
+      (opened) => (wanted.current === mine ? show(opened) : stopTracks(opened)),
+      (fault: unknown) => wanted.current === mine && setCamera(refusalOf(fault)),
+    );
   }, [show]);
 
   useEffect(() => {
@@ -60,7 +63,7 @@ export function useCamera(): UseCamera {
     document.addEventListener("visibilitychange", hide);
     return () => {
       document.removeEventListener("visibilitychange", hide);
-      wanted.current = false;
+      wanted.current = undefined;
       stopTracks(stream.current);
     };
   }, [stop]);

@@ -7,6 +7,8 @@ export interface CountedDelivery {
   readonly sent: Sent | undefined;
   /** Seconds until another code may be asked for. */
   readonly wait: number;
+  /** Seconds that the code still lives. */
+  readonly life: number;
   /** The code that was sent is over (R6). */
   readonly over: boolean;
 }
@@ -16,5 +18,5 @@ export function useDelivery(delivery: Delivery): CountedDelivery {
   const sent = isSent(delivery) ? delivery : undefined;
   const wait = useSecondsUntil(sent?.resendAt);
   const life = useSecondsUntil(sent?.expiresAt);
-  return { sent, wait, over: sent !== undefined && life === 0 };
+  return { sent, wait, life, over: sent !== undefined && life === 0 };
 }

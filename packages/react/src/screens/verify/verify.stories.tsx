@@ -61,6 +61,10 @@ export const FieldError: Story = {
       await expect(code(screen)).toHaveValue("1234");
       await expect(partOf(root, "code")).toHaveAttribute("data-length", "4");
     });
+    await step("where digits are missing then, it is told that letters were left out (C7)", async () => {
+      await user.click(canvas.getByRole("button", { name: say("verify.submit") }));
+      await expect(code(screen)).toHaveAccessibleDescription(expect.stringContaining(say("verify.notDigits")));
+    });
     await step("too few digits are told in place and sent to nobody", async () => {
       await user.click(canvas.getByRole("button", { name: say("verify.submit") }));
       await expect(code(screen)).toHaveAccessibleDescription(expect.stringContaining(say("verify.short", { count: 4 })));

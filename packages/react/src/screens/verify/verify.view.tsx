@@ -39,6 +39,8 @@ export function VerifyView({ state }: { readonly state: ChallengeState | Verifyi
   const inField = failure !== undefined && isFieldFailure(failure);
   const picker = usePicker(factorTabs(state));
   const description = descriptionOf(state.challenge, picker);
+  // A device is trusted after a factor that was bound before this login (R24), whatever else the challenge offers.
+  const trustDays = bound ? state.challenge.trustDays : undefined;
   return (
     <MethodScreen
       title={say(titleOf(factor, picker))}
@@ -46,7 +48,7 @@ export function VerifyView({ state }: { readonly state: ChallengeState | Verifyi
       alert={inField ? undefined : text}
       spoken={inField ? text : undefined}
     >
-      {bound || isSent(delivery) ? <CodeForm key={factor.factor} factor={factor} changeable={!bound} trustDays={state.challenge.trustDays} /> : <SendForm factor={factor} />}
+      {bound || isSent(delivery) ? <CodeForm key={factor.factor} factor={factor} changeable={!bound} trustDays={trustDays} /> : <SendForm factor={factor} />}
     </MethodScreen>
   );
 }

@@ -4,7 +4,7 @@ import type { ViewDocs } from "./view-docs.ts";
 /** Where a login stops, well or not, and the dialog that it may stand in. */
 export const endDocs = {
   "Views/Locked": {
-    use: "After six wrong codes, and only behind the right password. It says for how long and until when; nothing jumps when the time is over.",
+    use: "After too many wrong codes in a row (six, where the application sets nothing else), and only behind the right password. It says for how long and until when; nothing jumps when the time is over.",
     polite: ["locked.over"],
     dos: ["Give `links.help`: who is locked out wants a person.", "Let the time stand in words and as a clock time."],
     donts: ["Don't tick the seconds of an hour: the minutes change once a minute.", "Don't show it before the password was right: it would tell that the account exists."],

@@ -3,12 +3,15 @@ import { codeKeys, tabKeys, type ViewDocs } from "./view-docs.ts";
 
 const refusals = ["error.code_invalidLeft", "error.code_invalidLast", "error.code_expired", "error.network"] as const;
 
+/** Of what was typed or pasted, while the focus stays in the field. */
+const slips = ["verify.empty", "verify.short", "verify.notDigits", "verify.long", "verify.several"] as const;
+
 /** The second factor, as a code or a picture. */
 export const verifyDocs = {
   "Views/Verify/Email": {
     use: "After the password, where an e-mail address is bound: the code goes out by itself. While an address is being bound, the first code waits for “Send code”.",
     keys: codeKeys,
-    polite: ["verify.sentSpoken", "verify.waitSpoken", "verify.readySpoken", "busy.checking"],
+    polite: ["verify.sentSpoken", "verify.waitSpoken", "verify.readySpoken", "busy.checking", ...slips],
     assertive: refusals,
     dos: ["Put the code on a line of its own in the mail; people copy it whole, and a whole message may be pasted.", "Let `showTarget` stay `masked`: it tells people which inbox to open."],
     donts: ["Don't build six inputs: managers and screen readers then meet six fields.", "Don't read the countdown aloud; it is silent on purpose, and said once at its start and at its end."],
@@ -16,7 +19,7 @@ export const verifyDocs = {
   "Views/Verify/SMS": {
     use: "After the password, where a phone number is bound. On browsers with WebOTP the code fills itself in.",
     keys: codeKeys,
-    polite: ["verify.sentSpoken", "verify.waitSpoken", "verify.readySpoken", "busy.checking"],
+    polite: ["verify.sentSpoken", "verify.waitSpoken", "verify.readySpoken", "busy.checking", ...slips],
     assertive: refusals,
     dos: ["End the message with `@your.domain #123456`, which lets phones offer the code.", "Leave the number's dots as the server masked them."],
     donts: ["Don't mask numbers yourself: only the server knows how much may be seen."],
@@ -24,7 +27,7 @@ export const verifyDocs = {
   "Views/Verify/Authenticator": {
     use: "After the password, where an authenticator app is bound. Nothing is sent, so nothing is resent and nothing expires.",
     keys: codeKeys,
-    polite: ["busy.checking"],
+    polite: ["busy.checking", ...slips],
     assertive: refusals,
     dos: ["Keep “Use a recovery code” in reach: phones get lost.", "Offer “Trust this device” where your policy allows it; it is never ticked beforehand."],
     donts: ["Don't let managers spend this code in the recovery field: the two have different `autocomplete`."],
