@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type ConsoleMessage, type Page } from "@playwright/test";
+import { isComplaint } from "./heard.ts";
 import { inPage } from "./in-page.ts";
 import { axe as axeScript, pageChecks } from "./page-checks.ts";
 import { choose, openDocs, play } from "./play.ts";
@@ -25,7 +26,7 @@ const desk = { width: 1280, height: 900 } as const;
 const phone = { width: 400, height: 900 } as const;
 
 /** What Storybook's own sidebar warns about its own parts is not ours to mend; errors are. */
-const isOurs = (message: ConsoleMessage): boolean => message.type() === "error" || (message.type() === "warning" && !message.location().url.includes("/sb-manager/"));
+const isOurs = (message: ConsoleMessage): boolean => isComplaint(message) && (message.type() === "error" || !message.location().url.includes("/sb-manager/"));
 
 /** Storybook under a path of a plain file server, as a company's design site has it. */
 const test = base.extend<object, { readonly site: { readonly url: string; readonly page: Page; readonly complaints: () => readonly string[] } }>({

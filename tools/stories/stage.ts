@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { fontNames, fontStyle } from "./fonts.ts";
+import { isComplaint } from "./heard.ts";
 import { enterAsManager, type FillAsManager } from "./manager-world.ts";
 import { axe, pageChecks } from "./page-checks.ts";
 import { storybookOrigin } from "./storybook.ts";
@@ -32,7 +33,7 @@ export const test = base.extend<object, { readonly stage: Stage }>({
       const context = await browser.newContext({ viewport: phone, reducedMotion: "reduce", timezoneId: "UTC", locale: "en-GB", deviceScaleFactor: 1 });
       const page = await context.newPage();
       let heard: string[] = [];
-      page.on("console", (message) => void (["error", "warning"].includes(message.type()) && heard.push(`${message.type()}: ${message.text()}`)));
+      page.on("console", (message) => void (isComplaint(message) && heard.push(`${message.type()}: ${message.text()}`)));
       page.on("pageerror", (error) => void heard.push(`thrown: ${error.message}`));
       await openStorybook(page);
       const fillAsManager = await enterAsManager(page);
