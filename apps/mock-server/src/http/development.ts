@@ -1,5 +1,7 @@
-import { Factor, Identifier, Name } from "@guard/contract";
+import { Factor, Identifier, Name, succeed } from "@guard/contract";
+import type { Result } from "@guard/contract";
 import * as v from "valibot";
+import type { Caller } from "../caller.ts";
 import { readCurrentCode } from "../development/current-code.ts";
 import type { Domain } from "../domain.ts";
 import { switchFactors } from "../policy/switch-factors.ts";
@@ -47,44 +49,28 @@ export function mountDevelopment(hono: GuardHono, domain: Domain, tools: Develop
     const current = await readCurrentCode(domain, context.req.query("user") ?? "");
     return current === undefined ? problem({ code: "not_found" }, clock.now()) : Response.json({ ...current, now: clock.now() });
   });
-  mountIdentitySource(hono, domain);
-  mountFactors(hono, domain);
+  // A pretended third party, whose page nobody needs to build for a test (R2).
+  mountCall(hono, domain, "/dev/identity-source", BySource, ({ app, source, identifier }, caller) => signInBySource(domain, caller, { app, source, assertion: identifier }));
+  // As an administrator will (R16, R16a, R19).
+  mountCall(hono, domain, "/dev/factors", Switch, (wanted, caller) => switchFactors(domain, caller, wanted));
   const { outbox, advanceClock } = tools;
   if (outbox !== undefined) hono.get("/dev/outbox", async (context) => showOutbox(context.req.raw, await outbox(context.req.query("to")), clock.now()));
   if (advanceClock !== undefined) {
-    hono.post("/dev/clock", async (context) => {
-      const body = await readJson(context.req.raw);
-      const parsed = v.safeParse(Advance, body.ok ? body.value : undefined);
-      if (!parsed.success) return problem({ code: "validation_failed" }, clock.now(), body.ok ? 422 : body.status);
-      advanceClock(parsed.output.advanceMs);
-      return Response.json({ now: clock.now() });
+    mountCall(hono, domain, "/dev/clock", Advance, ({ advanceMs }) => {
+      advanceClock(advanceMs);
+      return succeed({ now: clock.now() });
     });
   }
 }
 
-/** Signs somebody in through a pretended third party, whose page nobody needs to build for a test (R2). */
-function mountIdentitySource(hono: GuardHono, domain: Domain): void {
-  hono.post("/dev/identity-source", async (context) => {
-    const { clock } = domain;
+/** One call: its body is read by its schema, and what came of it is answered. */
+function mountCall<Schema extends v.GenericSchema>(hono: GuardHono, domain: Domain, path: string, schema: Schema, run: (request: v.InferOutput<Schema>, caller: Caller) => Result<object> | Promise<Result<object>>): void {
+  const { clock } = domain;
+  hono.post(path, async (context) => {
     const body = await readJson(context.req.raw);
-    const parsed = v.safeParse(BySource, body.ok ? body.value : undefined);
+    const parsed = v.safeParse(schema, body.ok ? body.value : undefined);
     if (!parsed.success) return problem({ code: "validation_failed" }, clock.now(), body.ok ? 422 : body.status);
-    const { app, source, identifier } = parsed.output;
-    const caller = { ...readCaller(domain, context.req.raw, context.env?.ip), token: "" };
-    const result = await signInBySource(domain, caller, { app, source, assertion: identifier });
-    return result.ok ? Response.json(result.value) : problem(result.error, clock.now());
-  });
-}
-
-/** Switches an application's factors, as an administrator will (R16, R16a, R19). */
-function mountFactors(hono: GuardHono, domain: Domain): void {
-  hono.post("/dev/factors", async (context) => {
-    const { clock } = domain;
-    const body = await readJson(context.req.raw);
-    const parsed = v.safeParse(Switch, body.ok ? body.value : undefined);
-    if (!parsed.success) return problem({ code: "validation_failed" }, clock.now(), body.ok ? 422 : body.status);
-    const caller = { ...readCaller(domain, context.req.raw, context.env?.ip), token: "" };
-    const result = await switchFactors(domain, caller, parsed.output);
+    const result = await run(parsed.output, { ...readCaller(domain, context.req.raw, context.env?.ip), token: "" });
     return result.ok ? Response.json(result.value) : problem(result.error, clock.now());
   });
 }
