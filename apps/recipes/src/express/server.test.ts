@@ -88,7 +88,7 @@ it("signs a person in through the page, in a real browser, and keeps the backend
   shop.use(createBackend({ url: login.url, app: "demo-email", secret: "demo-secret-demo-email" }, { https: false }));
   const complaints = await inChromium(site.url, async (page) => {
     await logIn(page, login);
-    await page.getByText("Welcome").waitFor();
+    await page.getByRole("heading", { name: "Welcome", exact: true }).waitFor();
     expect(await page.evaluate(async () => ((await (await fetch("/api/me")).json()) as { account: string }).account)).toBe("demo-email-user");
     expect(await page.evaluate(() => document.cookie), "no script sees it").toBe("");
   });
