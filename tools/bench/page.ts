@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser, type CDPSession, type Page } from "playwright";
-import { chromiumArgs, chromiumPath } from "../chromium.mjs";
+import type { Browser, CDPSession, Page } from "playwright";
+import { launchChromium } from "../launch-chromium.ts";
 import { buildPage, placePages, renderPages, withHtml, type Built } from "./build.ts";
 import { atMost, median, ms, times, type Row } from "./report.ts";
 import { serveBuild } from "./static-server.ts";
@@ -22,8 +22,7 @@ export async function benchPage(folder: string, app: string): Promise<readonly R
   const pages = placePages(app);
   const built = { guard: await buildPage("guard", { pages, outDir: join(work, "guard") }), bare: await buildPage("bare", { pages, outDir: join(work, "bare") }) };
   const html = await renderPages({ pages, outDir: join(work, "server") });
-  const executablePath = chromiumPath();
-  const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs });
+  const browser = await launchChromium();
   try {
     return [
       ...(await served(built, (urls) => measureVisits(browser, urls))),

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { build, createServer, preview } from "vite";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
-import { chromiumArgs, chromiumPath } from "../chromium.mjs";
+import { launchChromium } from "../launch-chromium.ts";
 
 const app = inject("app");
 const silent = { root: app, logLevel: "silent" } as const;
@@ -30,8 +30,7 @@ describe("an app outside of the workspace, with the tarballs installed by npm", 
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    const executablePath = chromiumPath();
-    browser = await chromium.launch({ args: chromiumArgs, ...(executablePath === undefined ? {} : { executablePath }) });
+    browser = await launchChromium();
     closing.push(() => browser.close());
   });
   afterAll(async () => {

@@ -1,11 +1,10 @@
 import type { RunningServer } from "@guard/mock-server/node";
-import { chromium, type Page } from "playwright";
-import { chromiumArgs, chromiumPath } from "../../../../tools/chromium.mjs";
+import type { Page } from "playwright";
+import { launchChromium } from "../../../../tools/launch-chromium.ts";
 
 /** Opens a page in a real Chromium for as long as `work` takes, and answers what the page complained of. */
 export async function inChromium(url: string, work: (page: Page) => Promise<void>): Promise<string[]> {
-  const executablePath = chromiumPath();
-  const browser = await chromium.launch({ args: chromiumArgs, ...(executablePath === undefined ? {} : { executablePath }) });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     const complaints: string[] = [];

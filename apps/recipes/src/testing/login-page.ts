@@ -1,10 +1,8 @@
 import { join } from "node:path";
-import react from "@vitejs/plugin-react";
 import type { RequestHandler } from "express";
-import { build, type Plugin, type Rolldown } from "vite";
+import { bundle } from "../../../../tools/packages/bundle.ts";
 
-const recipes = join(import.meta.dirname, "..");
-const entry = join(recipes, "page-of-a-test.tsx");
+const recipes = join(import.meta.dirname, "../..");
 
 /** Builds a page around a recipe's `<Login>` as a product would, and serves it at `/`. `props` is source text. */
 export async function serveLogin(file: string, props: string): Promise<RequestHandler> {
@@ -14,11 +12,11 @@ export async function serveLogin(file: string, props: string): Promise<RequestHa
     const root = createRoot(document.getElementById("root"));
     const told = (text) => root.render(<h1>{text}</h1>);
     root.render(<Login ${props} />);`;
-  const give: Plugin = { name: "give-entry", enforce: "pre", resolveId: (id) => (id === entry ? id : undefined), load: (id) => (id === entry ? source : undefined) };
-  const built = await build({ configFile: false, root: recipes, logLevel: "error", plugins: [give, react()], build: { write: false, rolldownOptions: { input: entry } } });
-  const files = new Map((built as Rolldown.RolldownOutput).output.map((one) => [`/${one.fileName}`, one.type === "chunk" ? one.code : one.source]));
-  const named = (end: string): string => [...files.keys()].find((name) => name.includes("page-of-a-test") && name.endsWith(end)) ?? "";
-  const html = `<!doctype html><title>Shop</title><link rel="icon" href="data:," /><link rel="stylesheet" href="${named(".css")}" /><div id="root"></div><script type="module" src="${named(".js")}"></script>`;
+  const { output } = await bundle(recipes, source);
+  const files = new Map(output.map((one) => [`/${one.fileName}`, one.type === "chunk" ? one.code : one.source]));
+  const script = output.find((one) => one.type === "chunk" && one.isEntry)?.fileName;
+  const styles = output.find(({ fileName }) => fileName.endsWith(".css"))?.fileName;
+  const html = `<!doctype html><title>Shop</title><link rel="icon" href="data:," /><link rel="stylesheet" href="/${styles}" /><div id="root"></div><script type="module" src="/${script}"></script>`;
   return ({ path, method }, response, next) => {
     const text = path === "/" ? html : files.get(path);
     if (text === undefined || method !== "GET") return next();
