@@ -1,14 +1,11 @@
-import type { Bound, Delivered, Result, SentFactor } from "@guard/contract";
+import type { Delivered, Result, SentFactor } from "@guard/contract";
 import { bindEmail, bindPhone } from "../account/bind-target.ts";
 import { sendStepUpCode } from "../account/send-code.ts";
-import { bindIn } from "../challenge/bind.ts";
 import { sendIn } from "../challenge/send.ts";
 import { sha256 } from "../crypto/digest.ts";
-import type { Domain } from "../domain.ts";
 import { requestSignInCode } from "../sign-in/by-code/request.ts";
-import { setLooseTarget } from "../store/authing-waiting.ts";
-import { transact } from "../store/transaction.ts";
 import type { Call } from "./call.ts";
+import { enterTarget } from "./enter-target.ts";
 import { findOwn, findWaiting } from "./find-waiting.ts";
 import type { Waiting } from "./find-waiting.ts";
 import { readHolding } from "./holder.ts";
@@ -68,17 +65,10 @@ async function sendSecondFactor(send: Send): Promise<Result<Delivered> | undefin
   const waiting = await findLogin(send, target);
   if (waiting === undefined) return sendFromCentre(send, target);
   if (waiting.binds) {
-    const entered = await enterTarget(domain, waiting, factor, target);
+    const entered = await enterTarget(domain, waiting, { factor, target });
     if (!entered.ok) return waiting.isOwn ? entered : undefined;
   }
   return sendIn(domain, caller, waiting.tokenHash, { factor, trigger: "user" });
-}
-
-/** What was entered with the login's token, no send without one replaces: it could be a stranger's from the same network. */
-async function enterTarget(domain: Domain, { tokenHash, isOwn, looseTarget }: Waiting, factor: SentFactor, target: string): Promise<Result<Bound>> {
-  const bound = await bindIn(domain, tokenHash, { factor, target }, (entered) => isOwn || entered === null || entered === looseTarget);
-  if (bound.ok) await transact(domain.store, (tx) => setLooseTarget(tx, tokenHash, isOwn ? null : target));
-  return bound;
 }
 
 async function findLogin({ call, factor }: Send, target: string): Promise<Waiting | undefined> {

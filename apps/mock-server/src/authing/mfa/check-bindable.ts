@@ -1,11 +1,8 @@
 import type { BindRequest } from "@guard/contract";
 import type * as v from "valibot";
-import type { Caller } from "../../caller.ts";
-import { bind, checkBindable } from "../../challenge/bind.ts";
+import { checkBindable } from "../../challenge/bind.ts";
 import { sha256 } from "../../crypto/digest.ts";
-import type { Domain } from "../../domain.ts";
-import { setLooseTarget } from "../../store/authing-waiting.ts";
-import { transact } from "../../store/transaction.ts";
+import { enterTarget } from "../enter-target.ts";
 import type { Holding } from "../holder.ts";
 import { done, refuse } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -21,15 +18,9 @@ export async function checkAddress({ kind, call: { domain, caller } }: Holding, 
   if (kind === "session") return refuse({ code: "unauthorized" }, domain.clock.now());
   const checked = await checkBindable(domain, caller, request);
   if (!checked.ok) return refuse(checked.error, domain.clock.now());
-  return done(checked.value.bindable && (await enter(domain, caller, request)));
-}
-
-/** Entered with the token, so no send without one replaces it. */
-async function enter(domain: Domain, caller: Caller, request: Request): Promise<boolean> {
-  const tokenHash = await sha256(caller.token);
-  const bound = await bind(domain, caller, request);
-  if (bound.ok) await transact(domain.store, (tx) => setLooseTarget(tx, tokenHash, null));
-  return bound.ok;
+  if (!checked.value.bindable) return done(false);
+  const entered = await enterTarget(domain, { tokenHash: await sha256(caller.token), isOwn: true, looseTarget: null }, request);
+  return done(entered.ok);
 }
 
 function readRequest({ email, phone, phoneCountryCode }: v.InferOutput<typeof BindableBody>): Request | undefined {
