@@ -35,7 +35,8 @@ function follow(center: Center, listeners: () => Listeners): () => void {
     for (const report of centerReports(before, state, now, since)) tellHost(onFault, () => onEvent?.(report));
     if (centerStepOf(before) !== centerStepOf(state)) since = now;
     const end = before.at === state.at ? undefined : endOf(state);
-    for (const error of [...(end ? [end] : []), ...newCenterFailures(before, state).map(({ error }) => error)]) tellHost(onFault, () => onError?.(error));
+    if (end) tellHost(onFault, () => onError?.(end));
+    for (const { error } of newCenterFailures(before, state)) tellHost(onFault, () => onError?.(error));
     if (state.at === "signedOut" && before.at !== "signedOut") tellHost(onFault, () => onSignedOut?.());
   });
 }

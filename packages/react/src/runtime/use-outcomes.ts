@@ -44,7 +44,8 @@ function follow(guard: Guard, listeners: () => Listeners): () => void {
     for (const report of reportsOf(before, state, now, since)) tellHost(onFault, () => onEvent?.(report));
     if (stepOf(before) !== stepOf(state)) since = { ...since, step: now };
     const end = before.at === state.at ? undefined : endOf(state);
-    for (const error of [...(end ? [end] : []), ...newFailures(before, state).map(({ error }) => error)]) tellHost(onFault, () => onError?.(error));
+    if (end) tellHost(onFault, () => onError?.(end));
+    for (const { error } of newFailures(before, state)) tellHost(onFault, () => onError?.(error));
     if (state.at === "done" && before.at !== "done") succeed(listeners(), state);
   });
 }
