@@ -24,7 +24,7 @@ describe("a theme in an address", () => {
   });
 
   it.each([{ light: null }, { dark: "#fff" }, { radius: 5 }, { space: null, accent: [] }])("breaks nothing that the Theme Studio asks of it: %o", (odd) => {
-    const theme = createTheme(fromShared(toShared(odd as unknown as ThemeInput)));
+    const theme = createTheme(fromShared(toShared(odd as unknown as ThemeInput))); // a link holds what somebody wrote into it
     expect(theme.report.passes).toBe(false);
     expect(Object.keys(theme.toDTCG().light)).not.toEqual([]);
     expect(theme.toCSS()).not.toContain("undefined");

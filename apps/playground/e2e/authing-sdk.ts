@@ -37,7 +37,7 @@ type Methods = Readonly<Record<string, (...given: readonly unknown[]) => Promise
 type Client = Methods & { readonly mfa: Methods };
 
 function makeClient(options: object): void {
-  const { Authing } = window as unknown as { Authing: { AuthenticationClient: new (options: object) => Client } };
+  const { Authing } = window as unknown as { Authing: { AuthenticationClient: new (options: object) => Client } }; // the SDK’s script puts it there
   Object.assign(window, { client: new Authing.AuthenticationClient(options) });
 }
 
@@ -48,7 +48,7 @@ interface Call {
 }
 
 async function callMethod({ method, given, photo }: Call): Promise<Answer> {
-  const { client } = window as unknown as { client: Client };
+  const { client } = window as unknown as { client: Client }; // `makeClient` puts it there
   const args = photo === undefined ? given : [{ ...(given[0] as object), [photo.field]: new Blob([Uint8Array.from(atob(photo.base64), (each) => each.charCodeAt(0))], { type: "image/jpeg" }) }];
   try {
     const value = await (method.startsWith("mfa.") ? client.mfa[method.slice(4)]?.(...args) : client[method]?.(...args));

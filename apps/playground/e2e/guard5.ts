@@ -19,7 +19,7 @@ export async function openGuard5(page: Page, host: string, transport: Transport)
   await page.route(`${hostsOrigin}/guard5/*`, (route) => route.fulfill({ path: join(bundle, basename(route.request().url())) }));
   await page.goto(`${hostsOrigin}/guard5.html`);
   await page.evaluate(start, { host, config: { __unAuthFlow__: transport === "rest" } });
-  return () => page.evaluate(() => (window as unknown as { fired: readonly Fired[] }).fired);
+  return () => page.evaluate(() => (window as unknown as { fired: readonly Fired[] }).fired); // `start` puts it there
 }
 
 interface Guard5 {
@@ -28,7 +28,7 @@ interface Guard5 {
 }
 
 function start({ host, config }: { readonly host: string; readonly config: object }): void {
-  const { GuardFactory } = window as unknown as { GuardFactory: { Guard: new (options: object) => Guard5 } };
+  const { GuardFactory } = window as unknown as { GuardFactory: { Guard: new (options: object) => Guard5 } }; // the widget’s script puts it there
   const guard = new GuardFactory.Guard({ appId: "demo", host, lang: "en-US", mode: "normal", config });
   const fired: Fired[] = [];
   Object.assign(window, { fired });

@@ -26,7 +26,7 @@ describe("vars", () => {
     const broken = { accent: "red; } body { display: none", radius: "4px", dark: { colorLink: "blue" }, font: 7, space: null } as unknown as ThemeInput;
     expect(createTheme(broken).vars).toEqual({ "--guard-radius": "4px", "--guard-font": "7" });
     expect(createTheme({ accent: undefined }).vars).toEqual({});
-    expect(createTheme({ light: null, dark: "#fff", radius: "4px" } as unknown as ThemeInput).vars).toEqual({ "--guard-radius": "4px" });
+    expect(createTheme({ light: null, dark: "#fff", radius: "4px" } as unknown as ThemeInput).vars).toEqual({ "--guard-radius": "4px" }); // a file or a link says what its type would not let pass
   });
 });
 

@@ -10,7 +10,7 @@ interface Axe {
 
 async function judge(include: string, options: RunOptions): Promise<string[]> {
   await pause();
-  const { axe } = globalThis as unknown as { readonly axe: Axe };
+  const { axe } = globalThis as unknown as { readonly axe: Axe }; // the runner puts axe into the page
   while (axe._running) await pause();
   const { violations } = await axe.run({ include: [include] }, { ...options, resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));

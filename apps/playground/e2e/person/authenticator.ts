@@ -66,7 +66,7 @@ export const authenticator = (page: Page, server: ServerCalls) => {
     },
     async printTheCode(): Promise<Kept> {
       await page.getByRole("button", { name: "Print" }).click();
-      return page.evaluate(() => (window as unknown as { readonly printed: Kept }).printed);
+      return page.evaluate(() => (window as unknown as { readonly printed: Kept }).printed); // the stub of print() puts it there
     },
     /** The dialogue is closed, whatever was chosen in it. */
     async closeThePrinter(): Promise<void> {

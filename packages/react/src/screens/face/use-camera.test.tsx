@@ -10,7 +10,7 @@ function fakeStream() {
   const track: FakeTrack = Object.assign(new EventTarget(), { live: true });
   const stop = (): void => void (track.live = false);
   const tracks = [Object.assign(track, { stop })];
-  return { track, stream: { getTracks: () => tracks, getVideoTracks: () => tracks } as unknown as MediaStream };
+  return { track, stream: { getTracks: () => tracks, getVideoTracks: () => tracks } as unknown as MediaStream }; // jsdom has no media; the hook asks a stream for its tracks only
 }
 
 /** Cameras whose permission is granted when the test says so, in any order. */
